@@ -1,0 +1,1 @@
+"""Pages, data and sheets out of briefings."""
