@@ -1,0 +1,140 @@
+"""Briefings from analyses: articles on one story merged, ids made the same everywhere, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.editorial.disputes import merge_disputes
+from generator.editorial.identity import Bearer, identify, name_key
+from generator.model import (
+    Actor,
+    Analysis,
+    Briefing,
+    Collection,
+    Contest,
+    KeyActor,
+    Lead,
+    Quote,
+    Said,
+    Speaker,
+)
+from generator.text import one_line
+
+MOST_SILENT_ACTORS = 12
+"""Actors that neither speak nor dispute are listed as long as they are among this many most salient ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The analysed articles of one briefing."""
+
+    slug: str
+    articles: tuple[Analysis, ...]
+
+
+Identity = Mapping[tuple[str, int, str], str]
+
+
+def compile_collection(stories: Sequence[Story]) -> Collection:
+    """Make the briefings of all stories.
+
+    Args:
+        stories: In any order; their slugs are distinct, each has at least one article.
+
+    Returns:
+        The newest first (those without a date last), then by slug.
+    """
+    stories = sorted(stories, key=lambda story: story.slug)
+    bearers = [
+        Bearer(story.slug, number, actor)
+        for story in stories
+        for number, article in enumerate(story.articles)
+        for actor in article.actors
+    ]
+    identity = identify(bearers)
+    briefings = [_briefing(story, identity) for story in stories]
+    briefings.sort(
+        key=lambda briefing: briefing.date or "", reverse=True
+    )  # stable: equal dates stay in slug order
+    return Collection(briefings=tuple(briefings))
+
+
+def _briefing(story: Story, identity: Identity) -> Briefing:
+    articles = story.articles
+    first = articles[0]
+    quotes = _quotes(story, identity)
+    disputes = merge_disputes(story.slug, articles, identity)
+    return Briefing(
+        slug=story.slug,
+        title=one_line(first.title),
+        date=max((article.date for article in articles if article.date), default=None),
+        publishers=_distinct(article.publisher for article in articles if article.publisher),
+        topics=_distinct(topic for article in articles for topic in article.topics),
+        sample=any(article.sample for article in articles),
+        articles=articles,
+        lead=tuple(Lead(article=0, span=span) for span in first.summary),
+        actors=_actors(story, identity, quotes, disputes),
+        quotes=quotes,
+        disputes=disputes,
+    )
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _quotes(story: Story, identity: Identity) -> tuple[Said, ...]:
+    """All quotes, article by article; the same words of the same speaker in a second article are left out."""
+    said: list[Said] = []
+    seen: set[tuple[str, str | None]] = set()
+    for number, article in enumerate(story.articles):
+        for quote in article.quotes:
+            known = _rename(story.slug, number, quote, identity)
+            words = name_key(" ".join(span.of(article.text) for span in quote.spans))
+            key = (words, known.speaker.actor if known.speaker else None)
+            if number and key in seen:
+                continue
+            seen.add(key)
+            said.append(Said(article=number, quote=known))
+    return tuple(said)
+
+
+def _rename(slug: str, number: int, quote: Quote, identity: Identity) -> Quote:
+    speaker = quote.speaker
+    if speaker is not None and speaker.actor is not None:
+        speaker = Speaker(start=speaker.start, end=speaker.end, actor=identity[slug, number, speaker.actor])
+    about = _distinct(identity[slug, number, actor] for actor in quote.about)
+    return quote.model_copy(update={"speaker": speaker, "about": about})
+
+
+def _actors(
+    story: Story, identity: Identity, quotes: Sequence[Said], disputes: Sequence[Contest]
+) -> tuple[KeyActor, ...]:
+    held: dict[str, list[Actor]] = {}
+    for number, article in enumerate(story.articles):
+        for actor in article.actors:
+            held.setdefault(identity[story.slug, number, actor.id], []).append(actor)
+    merged = sorted((_key_actor(i, group) for i, group in held.items()), key=lambda a: (-a.salience, a.id))
+    needed = {said.quote.speaker.actor for said in quotes if said.quote.speaker}
+    needed |= {actor for said in quotes for actor in said.quote.about}
+    for dispute in disputes:
+        needed |= set(dispute.parties)
+        for proof in dispute.evidence:
+            needed |= {proof.evidence.source, proof.evidence.target, proof.evidence.attributed_to}
+    return tuple(a for rank, a in enumerate(merged) if rank < MOST_SILENT_ACTORS or a.id in needed)
+
+
+def _key_actor(actor_id: str, group: Sequence[Actor]) -> KeyActor:
+    """Merge an actor of several articles: fullest name, first role, highest salience, all mentions."""
+    fullest = max(group, key=lambda actor: len(actor.name.split()))
+    others = (alias for actor in group for alias in (actor.name, *actor.aliases))
+    return KeyActor(
+        id=actor_id,
+        name=one_line(fullest.name),
+        kind=fullest.kind,
+        role=next((one_line(actor.role) for actor in group if actor.role), None),
+        aliases=tuple(dict.fromkeys(one_line(a) for a in others if name_key(a) != name_key(fullest.name))),
+        salience=round(max(actor.salience for actor in group), 4),
+        named=sum(len(actor.mentions) for actor in group),
+    )

@@ -1,0 +1,90 @@
+"""Disputes of several articles on one story: the same parties over the same issue are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.model import Analysis, Contest, Dispute, Evidence, Proof
+from generator.text import digest, one_line, slug
+
+SAME_ISSUE = 0.5
+"""Share of the shorter issue's words that must stand in the other for the two to be one issue."""
+_SMALL_WORDS = frozenset(
+    "a an the of for on in to and or over by with from its their his her that this at as".split()
+)
+_SLUG_LENGTH = 60
+
+
+def merge_disputes(
+    briefing: str, articles: Sequence[Analysis], identity: Mapping[tuple[str, int, str], str]
+) -> tuple[Contest, ...]:
+    """Merge the disputes of the articles of one briefing.
+
+    Args:
+        briefing: The briefing's slug.
+        articles: Its articles.
+        identity: (briefing, article, id in the article) -> id everywhere.
+
+    Returns:
+        In the order in which they are first met, article after article: the ranking of the first holds.
+    """
+    merged: list[Contest] = []
+    for number, article in enumerate(articles):
+        for dispute in article.disputes:
+            fresh = _contest(briefing, number, dispute, identity)
+            if fresh is None:
+                continue
+            for at, known in enumerate(merged):
+                if set(known.parties) == set(fresh.parties) and same_issue(known.issue, fresh.issue):
+                    merged[at] = known.model_copy(update={"evidence": known.evidence + fresh.evidence})
+                    break
+            else:
+                merged.append(fresh)
+    return tuple(merged)
+
+
+def issue_words(issue: str) -> frozenset[str]:
+    """Return the words of an issue that carry its meaning, without case and plural s."""
+    words = re.findall(r"\w+", issue.casefold())
+    return frozenset(word.rstrip("s") or word for word in words if word not in _SMALL_WORDS)
+
+
+def same_issue(one: str, other: str) -> bool:
+    """Say whether two issues are the same: most words of the shorter stand in the longer; none fits any."""
+    first, second = issue_words(one), issue_words(other)
+    if not first or not second:
+        return True
+    return len(first & second) / min(len(first), len(second)) >= SAME_ISSUE
+
+
+def contest_id(parties: Sequence[str], issue: str) -> str:
+    """Return the id of a dispute: readable, the same for the same parties and issue in every briefing."""
+    words = sorted(issue_words(issue))
+    readable = slug(" ".join([*sorted(parties), issue]))[:_SLUG_LENGTH].rstrip("-")
+    return f"{readable}-{digest(*sorted(parties), *words, length=6)}"
+
+
+def _contest(
+    briefing: str, number: int, dispute: Dispute, identity: Mapping[tuple[str, int, str], str]
+) -> Contest | None:
+    def everywhere(actor: str | None) -> str | None:
+        return None if actor is None else identity[briefing, number, actor]
+
+    def proof(evidence: Evidence) -> Proof:
+        renamed = {
+            name: everywhere(getattr(evidence, name)) for name in ("source", "target", "attributed_to")
+        }
+        return Proof(article=number, evidence=evidence.model_copy(update=renamed))
+
+    parties = tuple(dict.fromkeys(identity[briefing, number, actor] for actor in dispute.parties))
+    if len(parties) < 2:
+        return None
+    issue = one_line(dispute.issue)
+    return Contest(
+        id=contest_id(parties, issue),
+        parties=parties,
+        issue=issue,
+        kind=dispute.kind,
+        evidence=tuple(proof(evidence) for evidence in dispute.evidence),
+    )
