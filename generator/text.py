@@ -6,14 +6,18 @@ import hashlib
 import re
 import unicodedata
 
-# Spaces that the parser does not know as such, one for one: no-break, figure, thin, narrow no-break, ideographic,
-# and the zero-width ones that stand for nothing.
-_ODD_SPACES = dict.fromkeys(
-    map(
-        ord,
+# Spaces that the parser does not know as such (no-break, figure, thin, ideographic ...), and the zero-width
+# characters that stand for nothing.
+_ODD_SPACES = str.maketrans(
+    dict.fromkeys(
         "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\u00ad",
-    ),
-    " ",
+        " ",
+    )
+)
+# Latin letters that Unicode does not decompose into a plain one and an accent.
+_UNDECOMPOSED = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe"}
+    | {"Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i"}
 )
 _SLUG_LENGTH = 80
 
@@ -39,9 +43,7 @@ def slug(text: str, fallback: str = "x") -> str:
     Returns:
         At most 80 characters, never empty, never with a dot or a slash.
     """
-    ascii_text = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d")
-    )
+    ascii_text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     ascii_text = ascii_text.encode("ascii", "ignore").decode("ascii").lower().replace("'", "")
     words = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
     if len(words) > _SLUG_LENGTH:

@@ -44,15 +44,15 @@ def merge_disputes(
     return tuple(merged)
 
 
-def issue_words(issue: str) -> frozenset[str]:
-    """Return the words of an issue that carry its meaning, without case and plural s."""
+def issue_words(issue: str) -> tuple[str, ...]:
+    """Return the words of an issue that carry its meaning, without case and plural s, each once."""
     words = re.findall(r"\w+", issue.casefold())
-    return frozenset(word.rstrip("s") or word for word in words if word not in _SMALL_WORDS)
+    return tuple(dict.fromkeys(word.rstrip("s") or word for word in words if word not in _SMALL_WORDS))
 
 
 def same_issue(one: str, other: str) -> bool:
     """Say whether two issues are the same: most words of the shorter stand in the longer; none fits any."""
-    first, second = issue_words(one), issue_words(other)
+    first, second = set(issue_words(one)), set(issue_words(other))
     if not first or not second:
         return True
     return len(first & second) / min(len(first), len(second)) >= SAME_ISSUE
@@ -60,9 +60,9 @@ def same_issue(one: str, other: str) -> bool:
 
 def contest_id(parties: Sequence[str], issue: str) -> str:
     """Return the id of a dispute: readable, the same for the same parties and issue in every briefing."""
-    words = sorted(issue_words(issue))
-    readable = slug(" ".join([*sorted(parties), issue]))[:_SLUG_LENGTH].rstrip("-")
-    return f"{readable}-{digest(*sorted(parties), *words, length=6)}"
+    words = issue_words(issue)
+    readable = slug(" ".join([*sorted(parties), *words]))[:_SLUG_LENGTH].rstrip("-")
+    return f"{readable}-{digest(*sorted(parties), '', *sorted(words), length=6)}"
 
 
 def _contest(

@@ -63,12 +63,14 @@ def identify(bearers: Sequence[Bearer]) -> dict[tuple[str, int, str], str]:
     for bearer in bearers:
         briefings.setdefault(bearer.briefing, []).append(bearer)
     for briefing, members in briefings.items():
+        used: set[tuple[str, str]] = set()
         for group in _groups(members):
             best = max(group, key=lambda b: (b.named, len(b.actor.name.split()), -b.article))
             name = name_key(best.actor.name)
             key = (best.family, name if _travels(best) else f"{name} {briefing}")
-            if key not in everywhere:
+            if key not in everywhere or key in used:
                 everywhere[key] = distinct(slug(key[1], "actor"), taken)
+            used.add(key)
             for bearer in group:
                 identity[bearer.briefing, bearer.article, bearer.actor.id] = everywhere[key]
     return identity
