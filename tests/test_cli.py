@@ -13,7 +13,8 @@ from generator.cli import ALL_WELL, DIFFERENT, SOME_ARTICLES, WRONG_USAGE, app, 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = """Minister rejects report on river dam
 
-LORENZ CITY, May 4, 2026 - Environment Minister Clara Voss rejected a report by the River Watch Institute on Monday.
+LORENZ CITY, May 4, 2026 - Environment Minister Clara Voss rejected a report by the
+River Watch Institute on Monday.
 
 "The report is wrong on every count," Voss said.
 
@@ -62,7 +63,8 @@ def test_a_bad_article_is_named_and_the_exit_code_says_so(desk: Path, command: l
     assert "empty.txt" in line
 
 
-def test_a_path_that_is_not_there_is_named(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_a_path_that_is_not_there_is_named() -> None:
     result = CliRunner().invoke(app, ["extract", "articles/dam.txt", "articles/nowhere.txt"])
     assert result.exit_code == SOME_ARTICLES
     assert "articles/nowhere.txt" in result.stderr
@@ -88,6 +90,7 @@ def test_other_folders_can_be_named_on_the_command_line(desk: Path) -> None:
     assert (desk / "drafts" / "briefings" / "dam.md").is_file()
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -99,7 +102,6 @@ def test_other_folders_can_be_named_on_the_command_line(desk: Path) -> None:
     ],
 )
 def test_an_error_that_the_user_can_mend_is_one_line(
-    desk: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],
@@ -114,5 +116,6 @@ def test_an_error_that_the_user_can_mend_is_one_line(
     assert "Traceback" not in said
 
 
-def test_a_wrong_option_is_wrong_usage(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_a_wrong_option_is_wrong_usage() -> None:
     assert CliRunner().invoke(app, ["generate", "--no-such"]).exit_code == WRONG_USAGE
