@@ -1,13 +1,24 @@
-"""Quotation marks: which open, which close, which belong together; and a plain view of them for the parser."""
+"""Quotation marks: which open, which close, which belong together; and a plain view of them for the parser.
+
+A mark's place decides before its shape does: after a space and before a word it opens, after a word and before a
+space it closes, whatever its typography. So one kind may open and another close ('like this"), and a mark of the
+wrong direction does no harm. Where the place says nothing, the shape decides, then what is open.
+
+The marks of each block are paired alone, in one pass; a missing mark therefore costs one quotation at most.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.model import Block
+from generator.text import plain_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +33,230 @@ class Marked:
     """False: the closing mark is missing (a paragraph that the next one continues, or a slip)."""
 
 
+OPENERS = frozenset("“„«‹‘‚`‟‛")
+CLOSERS = frozenset("”»›’´")
+DOUBLE = frozenset("“”„«»‟\"″")
+_MARK = re.compile(r"``|''|´´|’’|‘‘|,,(?=\w)|[“”„«»‟\"″‘’'‚‹›`‛´]")
+_BEFORE_OPENING = frozenset("([{-–—/:…=>*_|#")
+"""Characters after which a mark opens as it does after a space."""
+_AFTER_CLOSING = frozenset(")]}-–—/.,;:!?…<*_|")
+"""Characters before which a mark closes as it does before a space."""
+_ENDS = frozenset(".,!?;…—–-)")
+"""Characters that end quoted words: a single mark behind one of them is no apostrophe."""
+_ELIDED = re.compile(
+    r"(?:\d0s|\d\ds?|em|til|till|tis|twas|twere|cause|cuz|bout|round|cept|nother|neath|n|kay|er|im|ere|gainst)\b",
+    re.IGNORECASE,
+)
+"""Words that are written with an apostrophe at their head: '90s, 'em, 'til."""
+_PLURAL = re.compile(r"[sSzx]\Z")
+
+Place = Literal["open", "close", "either", "inside"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    double: bool
+    place: Place
+    strong: bool
+    """Behind punctuation: surely no apostrophe."""
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    number: int
+
+
 def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
-    """Pair the quotation marks of a text, block by block; sorted by start, outer before inner."""
-    return ()
+    """Pair the quotation marks of a text, block by block; sorted by start, outer before inner.
+
+    Args:
+        text: The article's own text.
+        blocks: Its blocks, in order; without any, the text is one block.
+
+    Returns:
+        The pairs, and the openings that nothing closes: those of a paragraph that the next one continues end with
+        the paragraph, a slip ends before the next opening mark or with the paragraph.
+    """
+    spans = [(block.start, block.end) for block in blocks] or [(0, len(text))]
+    found: list[Marked] = []
+    for start, end in spans:
+        found += _pair(text, start, end, list(_scan(text, start, end)))
+    return tuple(found)
+
+
+def _scan(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """Yield what may be a quotation mark in a block, with what its place says; apostrophes are left out."""
+    for match in _MARK.finditer(text, start, end):
+        a, b = match.span()
+        shape = match[0]
+        before = text[a - 1] if a > start else " "
+        after = text[b] if b < end else " "
+        double = len(shape) == 2 or shape in DOUBLE
+        if not double and before.isalnum() and after.isalnum():
+            continue  # an apostrophe: isn't
+        if before.isdigit() and shape in "\"″'" and (after.isalnum() or after in " -,.") and _is_measure(text, a, start):
+            continue  # 6'2", a 9" pipe
+        place = _place(shape, before, after)
+        if not double and place == "open" and _ELIDED.match(text, b, end):
+            continue
+        strong = before in _ENDS or before in CLOSERS or before in DOUBLE or before == "'"
+        yield _Mark(a, b, double, place, strong)
+
+
+def _is_measure(text: str, at: int, start: int) -> bool:
+    """Say whether the number before a mark measures feet or inches: 6'2", not 'in 2012"."""
+    match = re.search(r"(\d{1,2}['’])?(\d{1,2})\Z", text[max(start, at - 6) : at])
+    return match is not None and (match[1] is not None or text[at] in "'") and text[at - 3 : at - 2] != "0"
+
+
+def _place(shape: str, before: str, after: str) -> Place:
+    can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    if before in OPENERS or (before in "\"'" and not can_close):
+        can_open = can_open or not after.isspace()
+    if after in CLOSERS or after in "\"'":
+        can_close = can_close or not before.isspace()
+        can_open = can_open and not before.isalnum()
+    if can_open and not can_close:
+        return "open"
+    if can_close and not can_open:
+        return "close"
+    if shape[0] in OPENERS and not (before.isalnum() and after.isspace()):
+        return "open"
+    if shape[0] in CLOSERS:
+        return "close"
+    if before.isalnum() and after.isalnum():
+        return "inside"
+    return "either"
+
+
+def _pair(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Marked]:
+    """Pair the marks of one block with a stack."""
+    closes_later = _singles_to_come(marks)
+    stack: list[_Mark] = []
+    found: list[Marked] = []
+    doubles = 0  # how many of the stack are double
+
+    def close(position: int, mark: _Mark) -> None:
+        nonlocal doubles
+        for lost in stack[position + 1 :]:
+            # An opening that is inside of a closed pair and itself not closed: an apostrophe, or a slip.
+            doubles -= lost.double
+        opened = stack[position]
+        doubles -= opened.double
+        del stack[position:]
+        found.append(Marked(opened.start, mark.end, depth=position))
+
+    for number, mark in enumerate(marks):
+        place = mark.place
+        if place == "inside" and not mark.double:
+            continue
+        if place in ("either", "inside"):
+            place = "close" if any(m.double == mark.double for m in stack[-2:]) else "open"
+        if place == "open":
+            stack.append(mark)
+            doubles += mark.double
+            continue
+        position = _closes(mark, stack, doubles)
+        if position is None:
+            continue
+        if not mark.double and not mark.strong and _possessive(text, mark, end) and closes_later[number]:
+            continue
+        close(position, mark)
+    found += _unclosed(text, start, end, stack, marks)
+    found.sort(key=lambda pair: (pair.start, -pair.end))
+    return _with_depth(found)
+
+
+def _closes(mark: _Mark, stack: Sequence[_Mark], doubles: int) -> int | None:
+    """Return which open mark a closing one closes: its own kind first, then the other.
+
+    Only the top three are looked at: quotations are not nested deeper, and the search stays constant.
+    """
+    reach = range(len(stack) - 1, max(-1, len(stack) - 4), -1)
+    for position in reach:
+        if stack[position].double == mark.double:
+            return position
+    if not stack:
+        return None
+    if mark.double and not doubles:
+        return max(0, len(stack) - 3)  # opened by a single mark, closed by a double one: the outermost
+    if not mark.double and mark.strong and len(stack) == 1:
+        return 0
+    return None
+
+
+def _singles_to_come(marks: Sequence[_Mark]) -> list[bool]:
+    """Say for each mark whether a better closing one than it comes before the next opening one."""
+    later, answer = False, []
+    for mark in reversed(marks):
+        answer.append(later)
+        if mark.place == "open":
+            later = False
+        elif mark.place == "close" and (mark.strong or mark.double):
+            later = True
+    answer.reverse()
+    return answer
+
+
+def _possessive(text: str, mark: _Mark, end: int) -> bool:
+    """Say whether a single mark may be the apostrophe of a plural ("the workers' union")."""
+    if _PLURAL.search(text[mark.start - 1 : mark.start]) is None:
+        return False
+    follows = text[mark.end : min(mark.end + 2, end)]
+    return len(follows) == 2 and follows[0] == " " and (follows[1].isalnum())
+
+
+def _unclosed(text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark]) -> Iterator[Marked]:
+    """Yield the openings that nothing closes; a single one only at the head of the block (else an apostrophe)."""
+    openings = [mark.start for mark in marks if mark.place == "open" and mark.double]
+    for mark in stack:
+        if not mark.double and mark.start != start:
+            continue
+        stop = next((at for at in openings if at > mark.start), end)
+        stop -= len(text[mark.start : stop]) - len(text[mark.start : stop].rstrip())
+        if stop > mark.end:
+            yield Marked(mark.start, stop, closed=False)
+
+
+def _with_depth(found: Sequence[Marked]) -> list[Marked]:
+    """Set the depth of pairs that are sorted by start, outer before inner."""
+    ends: list[int] = []
+    result = []
+    for pair in found:
+        while ends and ends[-1] <= pair.start:
+            ends.pop()
+        result.append(replace(pair, depth=len(ends)))
+        ends.append(pair.end)
+    return result
 
 
 def parser_view(text: str, marks: tuple[Marked, ...]) -> str:
-    """Return the text with plain marks and spaces for the parser, character for character."""
-    return text
+    """Return the text with plain marks and spaces for the parser, character for character.
+
+    Outer quotations get double marks and inner ones single marks, whatever the article uses: a parser knows a
+    quotation by them. Marks of two characters ('' and ``) stay two characters.
+    """
+    plain = plain_spaces(text).translate(_PLAIN)
+    changed = list(plain)
+    for pair in marks:
+        mark = '"' if pair.depth % 2 == 0 else "'"
+        ends = [pair.start] + ([pair.end - 1] if pair.closed else [])
+        for at in ends:
+            if plain[at] == "`" or plain[at : at + 2] == "``":
+                changed[at] = "'"
+            twin = at + 1 if at == pair.start else at - 1
+            if plain[at] in "'`" and 0 <= twin < len(plain) and plain[twin] == plain[at] and text[twin] == text[at]:
+                changed[at] = changed[twin] = "'"
+                continue
+            changed[at] = mark
+    return "".join(changed)
+
+
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"'} | dict.fromkeys("‘’‚‹›‛´", "'"))
 
 
 @Language.component("briefings_marks", assigns=["doc._.marks"])
