@@ -1,4 +1,4 @@
-"""The committed pages are what the code makes of the committed articles: a change of either shows as a diff."""
+"""The committed pages are what the code makes of the committed articles: a change shows as a diff."""
 
 from __future__ import annotations
 
