@@ -1,0 +1,94 @@
+"""Names as strings: their words, acronyms, and whether one is a short form of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.analysis.world import Gender, first_names, titles
+
+_SMALL = frozenset("of the and for on in de la du des del di da e y et und al & to at a an".split())
+_INITIAL = re.compile(r"^(?:[A-Z]\.?-?){1,3}$")
+
+
+def key(name: str) -> str:
+    """Fold a name for comparison: no leading "the", no final "'s", no full stops in abbreviations, no case."""
+    folded = " ".join(name.replace("’", "'").split())
+    if folded[:4].lower() == "the ":
+        folded = folded[4:]
+    if folded.endswith("'s"):
+        folded = folded[:-2]
+    return folded.replace(".", "").casefold()
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is letters only, most of them capitals ("USCC", "U.N.", "NATO")."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isalpha() and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def acronyms(words: Sequence[str]) -> frozenset[str]:
+    """Return the acronyms that a name of several words can have, in lower case: with and without the small words."""
+    parts = [part for word in words for part in re.split(r"[-/]", word) if part and part[0].isalnum()]
+    large = "".join(part[0] for part in parts if part.lower() not in _SMALL).lower()
+    every = "".join(part[0] for part in parts).lower()
+    # "U.S.-China Economic ..." is abbreviated "US-China ..." or "USC...": an initialism counts with all its letters.
+    spelt = "".join(
+        part.replace(".", "") if is_acronym(part) else part[0] for part in parts if part.lower() not in _SMALL
+    ).lower()
+    return frozenset(name for name in (large, every, spelt) if len(name) >= 2)
+
+
+def holds_in_order(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Say whether the words of `short` are the first or the last words of `long`, which has more."""
+    n = len(short)
+    return 0 < n < len(long) and (list(long[:n]) == list(short) or list(long[-n:]) == list(short))
+
+
+def bare_person(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a person's name without titles before it and abbreviations after it."""
+    known = titles()
+    first, last = 0, len(words)
+    while last - first > 1 and words[first].lower() in known.gender:
+        first += 1
+    while last - first > 1 and words[last - 1] in known.after:
+        last -= 1
+    return tuple(words[first:last])
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two full names (of two words and more) can be of one person.
+
+    The last words are the same and the first ones too, or one is the other's initial; or all words of the one are
+    among those of the other ("Charles Fillmore", "Charles J. Fillmore").
+    """
+    if one == other:
+        return True
+    a, b = [w.casefold() for w in one], [w.casefold() for w in other]
+    if a[-1] == b[-1]:
+        if a[0] == b[0]:
+            return _middles_agree(a[1:-1], b[1:-1])
+        short, long = sorted((a[0], b[0]), key=len)
+        return bool(_INITIAL.match(short.title())) and long[0] == short[0] and len(short.strip(".")) == 1
+    small, large = sorted((a, b), key=len)
+    return len(small) >= 2 and len(small) < len(large) and all(word in large for word in small) and small[0] == large[0]
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or one[0][0] == other[0][0]
+
+
+def gender_of(words: Sequence[str]) -> Gender | None:
+    """Return the gender that a person's name tells by title or first name."""
+    known = titles()
+    for word in words:
+        if word.lower() not in known.gender:
+            break
+        told = known.gender[word.lower()]
+        if told:
+            return told
+    bare = bare_person(words)
+    if len(bare) < 2:
+        return None
+    first = bare[0] if len(bare[0].strip(".")) > 1 else bare[1]
+    return first_names().get(first) or first_names().get(first.split("-")[0])
