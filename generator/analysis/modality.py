@@ -1,0 +1,75 @@
+"""Whether what a sentence says is said to be so: negated, supposed, asked, or long past."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+NEGATIONS = frozenset("not n't never no neither nor without hardly barely scarcely nothing nobody none".split())
+# Verbs and nouns that turn what depends on them into its opposite ("denied attacking", "stopped short of").
+REVERSING = frozenset(
+    "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
+    "withdraw unlikely defuse resolve settle soften".split()
+)
+CONDITIONS = frozenset("if unless whether".split())
+POSSIBLE = frozenset("would could might may can should".split())
+SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
+HIGHEST = 6
+"""Verbs on the way up that can still negate or suppose what is below them."""
+
+
+def is_negated(token: Token) -> bool:
+    """Say whether a predicate is negated: by a word of its own, or by a verb above that reverses it."""
+    if any(_negates(child) for child in token.children):
+        return True
+    at = token
+    for _ in range(HIGHEST):
+        if at.dep_ in ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj") and at.head.i != at.i:
+            at = at.head
+        else:
+            return False
+        if at.dep_ == "prep" and at.lower_ == "without":
+            return True
+        if at.pos_ in ("VERB", "AUX", "ADJ"):
+            if any(_negates(child) for child in at.children):
+                return True
+            if at.lemma_.lower() in REVERSING:
+                return True
+            if at.dep_ not in ("xcomp", "pcomp"):
+                return False
+    return False
+
+
+def _negates(child: Token) -> bool:
+    return child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj"))
+
+
+def is_supposed(token: Token) -> bool:
+    """Say whether a predicate is only supposed: under a condition, or with a modal verb of possibility."""
+    at = token
+    for _ in range(HIGHEST):
+        for child in at.children:
+            if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+                return True
+            if child.dep_ == "aux" and child.lower_ in POSSIBLE:
+                return True
+            if child.dep_ in ("amod", "advmod") and child.lower_ in SUPPOSING:
+                return True
+        if at.dep_ in ("ccomp", "ROOT", "relcl", "parataxis") or at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def is_asked(token: Token) -> bool:
+    """Say whether the sentence is a question."""
+    sentence = token.sent
+    return any(t.text == "?" for t in sentence[-3:])
+
+
+def has_duty(verb: Token) -> bool:
+    """Say whether somebody is told to do what the verb says ("should", "must", "needs to", "call on ... to")."""
+    if any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in verb.children):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in (
+        "need have call urge ask demand want order tell force".split()
+    )

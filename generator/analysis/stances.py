@@ -1,0 +1,237 @@
+"""Who stands against whom in a sentence, and who says so: predicates with their places filled by actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.analysis.arguments import (
+    NAMING,
+    SUBJECTS,
+    Place,
+    copular_subjects,
+    fill,
+    is_passive,
+    logical_objects,
+    subjects,
+    sufferers,
+    usual_opponents,
+    with_conjuncts,
+)
+from generator.analysis.modality import has_duty, is_asked, is_negated, is_supposed
+from generator.analysis.predicates import Match, Predicate, find_matches, lexicon
+
+FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
+SECOND_PERSON = frozenset("you your".split())
+DEEPEST = 3
+"""Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One actor is against (or for) another, by one predicate."""
+
+    source: str
+    target: str | None
+    """None: the text does not say whom here (a denial without an addressee)."""
+    match: Match
+    features: tuple[str, ...]
+    """What speaks for it and against it; dispute_weights.csv says how much."""
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Which actor stands at a token, and whose words a token belongs to."""
+
+    heads: dict[int, str]
+    inside: dict[int, str]
+    """Every token of a mention, to its actor."""
+    speakers: dict[int, str]
+    """Tokens inside reported or quoted content, to the actor who says it."""
+
+    def actor(self, token: Token) -> str | None:
+        """Return the actor that a token names; "I" and "we" in somebody's words are that somebody."""
+        actor = self.heads.get(token.i) or self.inside.get(token.i)
+        if actor is None and token.lower_ in FIRST_PERSON:
+            return self.speaker(token)
+        return actor
+
+    def speaker(self, token: Token) -> str | None:
+        """Return who says the words that the token belongs to; None: the article itself."""
+        return self.speakers.get(token.i) or self._reporter(token)
+
+    def _reporter(self, token: Token) -> str | None:
+        at = token
+        while at.head.i != at.i:
+            if at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB":
+                for subject in subjects(at.head):
+                    for actor, _ in holders(subject, self):
+                        return actor
+            at = at.head
+        for child in at.children:  # "According to the ministry, ..."
+            if child.lower_ == "according":
+                for to in child.children:
+                    for name in to.children:
+                        for actor, _ in holders(name, self):
+                            return actor
+        return None
+
+
+def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str]]:
+    """Return the actors that a noun phrase stands for, each with the way it is reached.
+
+    The head itself if it is an actor; otherwise whose it is ("Smith's plan"), who made it ("a law passed by
+    Congress"), and whom its parts name.
+    """
+    actor = voices.actor(token)
+    if actor is not None:
+        return [(actor, "self")]
+    if depth >= DEEPEST:
+        return []
+    found: list[tuple[str, str]] = []
+    for child in token.children:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
+        elif child.dep_ == "appos":
+            found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
+        elif child.dep_ in ("prep", "agent"):
+            for name in child.children:
+                if name.dep_ in ("pobj", "pcomp"):
+                    for c in with_conjuncts([name]):
+                        found += [(a, _way(child)) for a, _ in holders(c, voices, depth + 1)]
+        elif child.dep_ in ("acl", "relcl"):
+            for name in (*subjects(child), *logical_objects(child)):
+                if name.i != token.i and name.i in voices.inside:
+                    found.append((voices.inside[name.i], "clause"))
+    return list(dict.fromkeys(found))
+
+
+def _way(preposition: Token) -> str:
+    return preposition.lower_ if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to") else "prep"
+
+
+def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
+    """Yield every stance, predicate by predicate in the order of the text."""
+    for match in find_matches(doc):
+        yield from _stances_of(match, voices)
+    yield from _bad_relations(doc, voices)
+
+
+def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
+    predicate, token = match.predicate, match.token
+    negated = is_negated(token)
+    if "negation" in predicate.needs:
+        if not negated:
+            return
+        negated = False
+    if "duty" in predicate.needs and not has_duty(token):
+        return
+    places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
+    if places and not any(fill(match, slot) for slot in places):
+        return
+    speaker = voices.speaker(token)
+    whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
+    if predicate.kind == "reproach":
+        who = _reproachers(match, voices, speaker)
+    else:
+        who = list(_actors(_opponents(match), voices))
+    if predicate.pos == "noun" and "self" not in predicate.who:
+        whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
+    targets = list(_actors(whom, voices))
+    if predicate.mutual and (not who or not targets):
+        everyone = list(dict.fromkeys([*who, *targets]))
+        who, targets = everyone, everyone
+    flags = tuple(_flags(match, negated))
+    told: set[tuple[str, str | None]] = set()
+    for source, by in who:
+        for target, at in targets or ((None, "nobody"),):
+            if source == target or (source, target) in told:
+                continue
+            told.add((source, target))
+            features = (*_names(predicate), f"who {by}", f"whom {at}", *flags)
+            if speaker is not None and speaker != source:
+                features += ("reported",)
+            yield Stance(source, target, match, features, None if speaker == source else speaker)
+            if predicate.mutual and target is not None and (target, source) not in told:
+                told.add((target, source))
+                yield Stance(target, source, match, features, None if speaker == target else speaker)
+
+
+def _opponents(match: Match) -> list[Place]:
+    if match.predicate.who:
+        return [Place(t, slot) for slot in match.predicate.who for t in with_conjuncts(fill(match, slot))]
+    return [Place(t, p.slot) for p in usual_opponents(match) for t in with_conjuncts([p.token])]
+
+
+def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tuple[str, str]]:
+    """Return who reproaches: whoever calls another so, or whoever says the words."""
+    token = match.token
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    if match.predicate.pos != "verb" and token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp"):
+        if head.lemma_ in NAMING and head.pos_ == "VERB":
+            return [(a, "namer") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+    return [(speaker, "speaker")] if speaker is not None else []
+
+
+def _actors(places: list[Place], voices: Voices) -> Iterator[tuple[str, str]]:
+    seen = set()
+    for place in places:
+        for actor, way in holders(place.token, voices):
+            if actor not in seen:
+                seen.add(actor)
+                yield actor, f"{place.slot} {way}"
+
+
+def _names(predicate: Predicate) -> tuple[str, ...]:
+    return (f"kind {predicate.kind} {predicate.pos}", f"{predicate.kind} {predicate.pos} {predicate.name}")
+
+
+def _flags(match: Match, negated: bool) -> Iterator[str]:
+    if negated:
+        yield "negated"
+    if is_supposed(match.token):
+        yield "supposed"
+    if is_asked(match.token):
+        yield "asked"
+    if match.predicate.pos == "verb" and is_passive(match.token):
+        yield "passive"
+
+
+def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
+    """Yield the two sides of relations that are called bad ("ties between the two have soured")."""
+    relations = lexicon().relations
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in relations.nouns:
+            continue
+        if not _is_called_bad(token, relations.bad):
+            continue
+        match = Match(RELATION, token)
+        places = [Place(c, "owner") for c in fill(match, "owner")]
+        for slot in ("between", "with", "among"):
+            places += [Place(c, slot) for c in with_conjuncts(fill(match, slot))]
+        parties = list(_actors(places, voices))
+        if len(parties) == 1:
+            parties += [(a, "subject self") for s in copular_subjects(token) for a, _ in holders(s, voices)]
+        speaker = voices.speaker(token)
+        for source, by in parties:
+            for target, at in parties:
+                if source != target:
+                    features = (*_names(RELATION), f"who {by}", f"whom {at}", *_flags(match, is_negated(token)))
+                    yield Stance(source, target, match, features, None if speaker == source else speaker)
+
+
+RELATION = Predicate(("bad", "relations"), "noun", "tension", whom=("between", "with"), mutual=True)
+
+
+def _is_called_bad(noun: Token, bad: frozenset[str]) -> bool:
+    around = [c for c in noun.children if c.dep_ in ("amod", "acl", "compound")]
+    if noun.dep_ in SUBJECTS or noun.dep_ in ("nsubjpass", "dobj", "pobj"):
+        head = noun.head
+        around.append(head)
+        if noun.dep_ in SUBJECTS or noun.dep_ == "nsubjpass":
+            around += [c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")]
+            around += [g for c in head.children if c.dep_ == "prep" for g in c.children]
+    return any(t.lemma_.lower() in bad or t.lower_ in bad for t in around)
