@@ -1,0 +1,112 @@
+"""What sort of thing a name or a noun stands for: one judgement per string, from its words and what NER says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from generator.analysis.names import is_acronym
+from generator.analysis.world import first_names, known, nouns, singular, titles
+from generator.model import ActorKind
+
+Guess = ActorKind | Literal["thing"] | None
+"""A kind of actor; "thing" for what is never one (a missile, a law, an event); None: nothing is known."""
+
+_LABELS: dict[str, Guess] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "thing",
+    "PRODUCT": "thing",
+    "LAW": "thing",
+    "WORK_OF_ART": "thing",
+    "LANGUAGE": "thing",
+}
+_COMPANY = frozenset(
+    "inc inc. corp corp. ltd ltd. llc plc gmbh ag sa co co. group holdings bros. bros partners airlines motors".split()
+)
+
+
+def of_label(label: str) -> Guess:
+    """Return the kind that a label of the entity recognizer means."""
+    return _LABELS.get(label)
+
+
+def of_noun(noun: str) -> Guess:
+    """Return what a common noun stands for (any case, singular or plural)."""
+    word, lists = noun.lower(), nouns()
+    for form in (word, singular(word)):
+        if form in lists.group and form != singular(form):
+            return "group"
+        if form in lists.person:
+            return "person" if form == word else "group"
+        if form in lists.organization or form in lists.government:
+            return "organization"
+        if form in lists.country:
+            return "country"
+        if form in lists.group:
+            return "group" if form != word or form in ("people", "family", "crowd", "public", "mob", "troops") else "person"
+        if form in lists.place:
+            return "place"
+        if form in lists.event or form in lists.thing:
+            return "thing"
+    return None
+
+
+def of_name(words: Sequence[str]) -> tuple[Guess, float]:
+    """Judge a name by its words alone.
+
+    Args:
+        words: The words of the name, titles included.
+
+    Returns:
+        The kind, and how much that judgement weighs against one label of the entity recognizer (which weighs 1).
+    """
+    entry = known().get(" ".join(words))
+    if entry is not None:
+        return entry.kind, 9.0
+    lists = nouns()
+    if len(words) > 1:
+        if words[-1].lower() in _COMPANY:
+            return "organization", 4.0
+        if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:
+            return _after_title(words)
+        head = _head(words).lower()
+        for kind, members in (
+            ("organization", lists.organization),
+            ("place", lists.place),
+            ("thing", lists.event | lists.thing),
+        ):
+            if head in members or singular(head) in members:
+                both = head in lists.organization and head in (lists.event | lists.thing | lists.place)
+                strong = words[0] not in first_names() or len(words) > 2
+                return kind, (1.5 if both else 3.0) if strong else 0.5  # type: ignore[return-value]
+        if words[0] in first_names() and len(words) <= 4:
+            return "person", 2.0
+        return None, 0.0
+    word = words[0]
+    if is_acronym(word) and word.isupper():
+        return "organization", 0.5
+    if word.lower() in lists.organization:
+        return "organization", 1.0
+    if word.lower() in lists.event | lists.thing:
+        return "thing", 1.0
+    return None, 0.0
+
+
+def _after_title(words: Sequence[str]) -> tuple[Guess, float]:
+    lists, head = nouns(), words[-1].lower()
+    if len(words) > 2 and head in lists.organization | lists.place | lists.event | lists.thing:
+        return ("organization", 2.0) if head in lists.organization else (of_noun(head), 2.0)
+    return "person", 3.0
+
+
+def _head(words: Sequence[str]) -> str:
+    """Return the head noun of a name: the last word, or the one before "of", "for", "on", "in", "to" or a comma."""
+    for i, word in enumerate(words[1:], 1):
+        if word in ("of", "for", "on", "in", "to", ",", "at", "against"):
+            return words[i - 1]
+    return words[-1]
