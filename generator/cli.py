@@ -83,6 +83,8 @@ def generate(
     complaints = Complaints()
     settings = _settings(config, articles=articles, docs_dir=out, model=model, encoding=encoding)
     report = call(settings, check=check, on_error=complaints)
+    for note in report.notes:
+        typer.echo(f"Note: {note}", err=True)
     changes = report.changes
     if check:
         for label, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import tree
 from generator.editorial.compile import compile_collection
 from generator.errors import ArticleError, BriefingsError
+from generator.notes import notes
 from generator.pages.render import render
 from generator.pages.sheet import select_all, sheet_files
 from generator.settings import Settings
@@ -29,6 +30,8 @@ class Report:
     """Articles that could not be used."""
     changes: tree.Changes
     """What was written; in a check, what would have been."""
+    notes: tuple[str, ...]
+    """What an editor should look at in articles that were used (see `notes`)."""
 
 
 def generate(
@@ -80,4 +83,5 @@ def generate(
         analysed=newsroom.analysed,
         left_out=len(left_out),
         changes=changes,
+        notes=notes(stories),
     )

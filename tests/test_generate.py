@@ -144,6 +144,10 @@ def test_two_articles_with_the_same_title_get_an_address_each(desk: Settings) ->
     put(desk, "again.md", "---\ntitle: Harbour board and union clash over night work\n---\n\n" + GOOD)
     report, errors = run(desk)
     assert (report.briefings, errors) == (3, [])
+    assert [note.split(": has the same headline as ")[0] for note in report.notes] == [
+        "again.txt",
+        "harbour.txt",
+    ]
     names = [name for name in pages(desk) if re.fullmatch(r"briefings/(harbour|again[^/]*)\.md", name)]
     assert len(names) == 3
 
@@ -160,6 +164,9 @@ def test_an_unbalanced_mark_costs_that_quotation_at_most(desk: Settings) -> None
     put(desk, "harbour.txt", GOOD.replace('signature,"', "signature,"))
     report, errors = run(desk)
     assert (report.briefings, errors) == (1, [])
+    (note,) = report.notes
+    assert note.startswith("harbour.txt: line ")
+    assert "The union has walked away" in note
     assert "We signed nothing about nights" in pages(desk)["briefings/harbour.md"].decode()
 
 
