@@ -1,0 +1,369 @@
+"""What a briefing page shows, as plain values for its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Briefing, Contest, KeyActor, Proof, Said, Span
+from generator.pages.dates import day
+from generator.pages.excerpts import Excerpt, Passage, excerpt
+from generator.pages.links import (
+    Anchors,
+    actor_page,
+    briefing_page,
+    dispute_page,
+    evidence_anchor,
+    quote_anchor,
+    relative,
+    sheet_address,
+)
+from generator.pages.markdown import Safe, escape, shown, web_address
+from generator.pages.sheet_selection import Selection
+from generator.pages.wording import Wording, attribution, name_class, quoted_words
+from generator.settings import Settings
+
+HIDDEN = Safe("beyond-sheet")
+"""Class of what the printed page leaves out."""
+PAPERS = {"a4": "A4", "letter": "Letter"}
+KINDS = {"country": "country", "organization": "organization", "group": "group", "place": "place"}
+OPEN_EVIDENCE = 2
+"""Pieces of evidence of a dispute that are seen at once; further ones are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """A name with its link, if it has a page."""
+
+    id: str
+    name: str
+    link: Safe
+    """The name as Markdown, linked."""
+    role: Safe | None
+    kind: str
+    named: int
+    width: int
+    """Length of its bar, 0 to 100."""
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A sentence that shows a dispute."""
+
+    anchor: str
+    sides: Safe
+    """Who is against whom in it."""
+    teller: Safe | None
+    """Who says so, if not the article."""
+    words: str
+    mark: Safe
+    place: Safe | None
+    """The link to the sentence in its paragraph."""
+    source: str
+    """The publisher, where the briefing has several."""
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A dispute with its sides."""
+
+    id: str
+    page: Safe
+    issue: str
+    mark: Safe
+    kind: str
+    sides: tuple[ActorView, ...]
+    relation: str
+    open: tuple[EvidenceView, ...]
+    folded: tuple[EvidenceView, ...]
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Something that somebody said."""
+
+    anchor: str
+    words: Safe
+    direct: bool
+    attribution: Safe | None
+    inferred: bool
+    """Whether who speaks was concluded from what stands around it."""
+    about: tuple[Safe, ...]
+    place: Safe | None
+    source: str
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The quotations of one speaker."""
+
+    anchor: str
+    heading: Safe
+    """The speaker's name, or the article's words for a speaker without one."""
+    role: Safe | None
+    quotes: tuple[QuoteView, ...]
+    known: bool
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article, and what is shown of it."""
+
+    title: str
+    mark: Safe
+    about: str
+    """Publisher and date."""
+    address: Safe | None
+    passages: tuple[Passage, ...]
+    cut_off: bool
+
+
+class BriefingView:
+    """A briefing as its page shows it.
+
+    Args:
+        briefing: The briefing.
+        selection: What of it is on the one printed page.
+        settings: The site's settings.
+        pages: The ids of the actors that have a page.
+    """
+
+    def __init__(
+        self, briefing: Briefing, selection: Selection, settings: Settings, pages: frozenset[str]
+    ) -> None:
+        self._briefing, self._selection, self._settings, self._pages = briefing, selection, settings, pages
+        self._page = briefing_page(briefing.slug)
+        self._anchors = Anchors()
+        self._known = {actor.id: actor for actor in briefing.actors}
+        self.wording = Wording([briefing])
+        self._several = len({article.publisher for article in briefing.articles}) > 1
+        self.slug, self.sample = briefing.slug, briefing.sample
+        self.date, self.day = briefing.date, day(briefing.date)
+        self.publishers, self.topics = briefing.publishers, briefing.topics
+        shows_source = settings.source_text == "excerpts"
+        self._excerpts = self._choose() if shows_source else []
+        self.title = self._cut(shown(briefing.title), selection.title.length)
+        self.title_mark = self.wording.mark(briefing.title)
+        self.lead = self._lead()
+        self.actors = tuple(self.actor(actor) for actor in briefing.actors)
+        self.disputes = tuple(self._dispute(contest) for contest in briefing.disputes)
+        self.voices = self._voices()
+        self.sources = self._sources()
+        self.sheets = tuple((PAPERS[paper], sheet_address(briefing.slug, paper)) for paper in settings.sheets)
+        self.left_out = selection.left_out
+        self.counts = (len(briefing.actors), len(briefing.disputes), len(briefing.quotes))
+
+    @property
+    def description(self) -> str:
+        """The first lead sentence, cut at a word: for search results and link previews."""
+        if not self._briefing.lead:
+            return ""
+        lead = self._briefing.lead[0]
+        words = shown(self._briefing.words(lead.article, lead.span))
+        return words if len(words) <= 200 else words[:200].rsplit(" ", 1)[0] + " …"
+
+    def actor(self, actor: KeyActor) -> ActorView:
+        """Show an actor."""
+        top = max((a.salience for a in self._briefing.actors), default=0) or 1
+        return ActorView(
+            id=actor.id,
+            name=actor.name,
+            link=self._name(actor.id),
+            role=self.wording.cited(actor.role) if actor.role else None,
+            kind=KINDS.get(actor.kind, ""),
+            named=actor.named,
+            width=max(2, round(100 * actor.salience / top)),
+            print=Safe("") if actor.id in self._selection.actors else HIDDEN,
+        )
+
+    def _name(self, actor_id: str) -> Safe:
+        actor = self._known[actor_id]
+        if actor_id not in self._pages:
+            return Safe(f'<span class="name">{self.wording.cited(actor.name)}</span>')
+        target = relative(self._page, actor_page(actor_id))
+        marks = f"{name_class(actor.name)} {self.wording.mark(actor.name)}".strip()
+        return Safe(f"[{escape(actor.name)}]({target}){{ {marks} }}")
+
+    def _cut(self, words: str, length: int | None) -> Safe:
+        """Show words of which the printed page has only the beginning."""
+        if length is None or length >= len(words):
+            return escape(words)
+        rest = f'<span class="beyond-sheet"> {escape(words[length:].strip())}</span>'
+        return Safe(f"{escape(words[:length])}{rest}")
+
+    def _lead(self) -> tuple[tuple[Safe, Safe | None, Safe, bool], ...]:
+        """The lead sentences: words, link to the place, class for print, whether print cuts them."""
+        on_sheet = {chosen.index: chosen for chosen in self._selection.lead}
+        shown_leads = []
+        for number, lead in enumerate(self._briefing.lead):
+            words = shown(self._briefing.words(lead.article, lead.span))
+            chosen = on_sheet.get(number)
+            length = chosen.length if chosen else None
+            shown_leads.append(
+                (
+                    self._cut(words, length),
+                    self._place(lead.article, lead.span),
+                    Safe("") if chosen else HIDDEN,
+                    length is not None and length < len(words),
+                )
+            )
+        return tuple(shown_leads)
+
+    def _choose(self) -> list[Excerpt]:
+        briefing = self._briefing
+        chosen = []
+        for number, article in enumerate(briefing.articles):
+            quoted = [s for said in briefing.quotes if said.article == number for s in said.quote.spans]
+            evidence: list[Span] = [
+                proof.evidence
+                for contest in briefing.disputes
+                for proof in contest.evidence
+                if proof.article == number
+            ]
+            leads = [lead.span for lead in briefing.lead if lead.article == number]
+            chosen.append(excerpt(article, [*quoted, *evidence, *leads], quoted, self._anchors))
+        return chosen
+
+    def _place(self, article: int, span: Span) -> Safe | None:
+        anchor = self._excerpts[article].place(span) if self._excerpts else None
+        return Safe(f"#{anchor}") if anchor else None
+
+    def _publisher(self, article: int) -> str:
+        return self._briefing.articles[article].publisher or "" if self._several else ""
+
+    def _dispute(self, contest: Contest) -> DisputeView:
+        plea = next((p for p in self._selection.disputes if p.id == contest.id), None)
+        proofs = [
+            self._evidence(contest, proof, plea is None or plea.evidence == number)
+            for number, proof in enumerate(contest.evidence)
+        ]
+        if plea is not None and plea.evidence >= OPEN_EVIDENCE:
+            # What is printed must not be folded away.
+            proofs.insert(0, proofs.pop(plea.evidence))
+        return DisputeView(
+            id=self._anchors(contest.id),
+            page=relative(self._page, dispute_page(contest.id)),
+            issue=contest.issue,
+            mark=self.wording.mark(contest.issue),
+            kind=contest.kind,
+            sides=tuple(self.actor(self._known[party]) for party in facing(contest)),
+            relation=relation(contest),
+            open=tuple(proofs[:OPEN_EVIDENCE]),
+            folded=tuple(proofs[OPEN_EVIDENCE:]),
+            print=Safe("") if plea else HIDDEN,
+        )
+
+    def _evidence(self, contest: Contest, proof: Proof, printed: bool) -> EvidenceView:
+        evidence = proof.evidence
+        words = shown(self._briefing.words(proof.article, evidence))
+        source, target = evidence.source, evidence.target
+        if source and target:
+            sides = Safe(f"{self._name(source)} against {self._name(target)}")
+        elif source or target:
+            alone = self._name(source or target or "")
+            others = [self._name(party) for party in contest.parties if party not in (source, target)]
+            sides = Safe(" and ".join([alone, *others]))
+        else:
+            sides = Safe(" and ".join(self._name(party) for party in contest.parties))
+        return EvidenceView(
+            anchor=self._anchors(evidence_anchor(self._briefing, contest, proof)),
+            sides=sides,
+            teller=self._name(evidence.attributed_to) if evidence.attributed_to else None,
+            words=words,
+            mark=self.wording.mark(words),
+            place=self._place(proof.article, evidence),
+            source=self._publisher(proof.article),
+            print=Safe("") if printed else HIDDEN,
+        )
+
+    def _voices(self) -> tuple[Voice, ...]:
+        """Group the quotations by speaker: actors by their weight, then others, then nobody known."""
+        rank = {actor.id: number for number, actor in enumerate(self._briefing.actors)}
+        groups: dict[tuple[int, str], list[int]] = {}
+        for number, said in enumerate(self._briefing.quotes):
+            groups.setdefault(self._speaker(said, rank), []).append(number)
+        return tuple(self._voice(key, numbers) for key, numbers in sorted(groups.items()))
+
+    def _speaker(self, said: Said, rank: dict[str, int]) -> tuple[int, str]:
+        speaker = said.quote.speaker
+        if speaker is None:
+            return len(rank) + 1, ""
+        if speaker.actor in rank:
+            return rank[speaker.actor], speaker.actor
+        return len(rank), shown(self._briefing.words(said.article, speaker))
+
+    def _voice(self, key: tuple[int, str], numbers: list[int]) -> Voice:
+        name = key[1]
+        actor = self._known.get(name) if key[0] < len(self._known) else None
+        if actor is not None:
+            heading, role = self._name(name), self.wording.cited(actor.role) if actor.role else None
+        else:
+            heading, role = self.wording.cited(name) if name else Safe("Not attributed"), None
+        quotes = tuple(self._quote(number) for number in numbers)
+        printed = any(number in self._selection.quotes for number in numbers)
+        return Voice(
+            anchor=self._anchors(f"said-by-{name}" if actor else "not-attributed" if not name else "said"),
+            heading=heading,
+            role=role,
+            quotes=quotes,
+            known=bool(name),
+            print=Safe("") if printed else HIDDEN,
+        )
+
+    def _quote(self, number: int) -> QuoteView:
+        said = self._briefing.quotes[number]
+        phrase = attribution(self._briefing, said.article, said.quote)
+        words = quoted_words(self._briefing, said.article, said.quote)
+        return QuoteView(
+            anchor=self._anchors(quote_anchor(self._briefing, said)),
+            words=Safe(f'<span class="from-article">{escape(words)}</span>'),
+            direct=said.quote.kind == "direct",
+            attribution=Safe(f'<span class="from-article">{escape(phrase)}</span>') if phrase else None,
+            inferred=said.quote.speaker is not None and said.quote.confidence < 1,
+            about=tuple(self._name(actor) for actor in said.quote.about if actor in self._known),
+            place=self._place(said.article, said.quote.spans[0]),
+            source=self._publisher(said.article),
+            print=Safe("") if number in self._selection.quotes else HIDDEN,
+        )
+
+    def _sources(self) -> tuple[SourceView, ...]:
+        views = []
+        for number, article in enumerate(self._briefing.articles):
+            chosen = self._excerpts[number] if self._excerpts else None
+            about = ", ".join(filter(None, [article.publisher or article.byline, day(article.date)]))
+            views.append(
+                SourceView(
+                    title=article.title,
+                    mark=self.wording.mark(article.title),
+                    about=about,
+                    address=web_address(article.url),
+                    passages=chosen.passages if chosen else (),
+                    cut_off=chosen.cut_off if chosen else False,
+                )
+            )
+        return tuple(views)
+
+
+def facing(contest: Contest) -> tuple[str, ...]:
+    """Order the parties so that who is more often against the other comes first."""
+    weight = dict.fromkeys(contest.parties, 0)
+    for proof in contest.evidence:
+        if proof.evidence.source in weight and proof.evidence.target:
+            weight[proof.evidence.source] += 1
+    return tuple(sorted(contest.parties, key=lambda party: -weight[party]))
+
+
+def relation(contest: Contest) -> str:
+    """Word how two sides stand: one against the other, each against the other, or at odds."""
+    if len(contest.parties) != 2:
+        return "at odds"
+    ways = {
+        (proof.evidence.source, proof.evidence.target)
+        for proof in contest.evidence
+        if proof.evidence.source and proof.evidence.target
+    }
+    return {0: "at odds with", 1: "against"}.get(len(ways), "each against the other")

@@ -1,0 +1,78 @@
+"""Where each page lies, how pages link to each other, and anchors that outlive regeneration."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.model import Analysis, Briefing, Contest, Proof, Said, Span
+from generator.pages.markdown import Safe
+from generator.text import digest, one_line
+
+FRONT, SEARCH = "index.md", "search.md"
+# MkDocs takes pages of these names for the index of their folder. No slug has an underscore.
+_RESERVED = frozenset({"index", "readme", "page"})
+
+
+def briefing_page(slug: str) -> str:
+    """Return the path of a briefing's page in docs_dir."""
+    return f"briefings/{_file(slug)}"
+
+
+def actor_page(actor_id: str) -> str:
+    """Return the path of an actor's page in docs_dir."""
+    return f"actors/{_file(actor_id)}"
+
+
+def dispute_page(contest_id: str) -> str:
+    """Return the path of a dispute's page in docs_dir."""
+    return f"disputes/{_file(contest_id)}"
+
+
+def index_page(kind: str, number: int = 1) -> str:
+    """Return the path of a page of an index ("briefings", "actors" or "disputes"), counted from 1."""
+    return f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"
+
+
+def _file(name: str) -> str:
+    return f"{name}_.md" if name in _RESERVED else f"{name}.md"
+
+
+def relative(origin: str, target: str, anchor: str = "") -> Safe:
+    """Return the link from one page to another, or to a place on it."""
+    if origin == target and anchor:
+        return Safe(f"#{anchor}")
+    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    return Safe(f"{path}#{anchor}" if anchor else path)
+
+
+def sheet_address(slug: str, paper: str) -> Safe:
+    """Return the address of a sheet as seen from the published page of its briefing."""
+    return Safe(f"../../sheets/{slug}-{paper}.pdf")
+
+
+def quote_anchor(briefing: Briefing, said: Said) -> str:
+    """Name a quotation by its words: a corrected speaker or a further quotation does not move it."""
+    return f"q-{digest(*(one_line(briefing.words(said.article, span)) for span in said.quote.spans))}"
+
+
+def evidence_anchor(briefing: Briefing, contest: Contest, proof: Proof) -> str:
+    """Name a piece of evidence by its sentence and by the parties of its dispute."""
+    sentence = one_line(briefing.words(proof.article, proof.evidence))
+    return f"e-{digest(sentence, *sorted(contest.parties))}"
+
+
+def sentence_anchor(article: Analysis, sentence: Span) -> str:
+    """Name a sentence of the source by its words."""
+    return f"s-{digest(one_line(sentence.of(article.text)))}"
+
+
+class Anchors:
+    """Gives each place of a page an anchor of its own: equal ones are numbered in the order of the page."""
+
+    def __init__(self) -> None:
+        self._count: dict[str, int] = {}
+
+    def __call__(self, wanted: str) -> str:
+        """Return `wanted`, or `wanted-2`, `wanted-3` ... where it has been given before."""
+        number = self._count[wanted] = self._count.get(wanted, 0) + 1
+        return wanted if number == 1 else f"{wanted}-{number}"

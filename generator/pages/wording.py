@@ -1,0 +1,85 @@
+"""The words of a page that are the article's, and whether they are so to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Briefing, Quote, Span
+from generator.pages.markdown import Safe, escape, shown
+from generator.text import one_line, plain_spaces
+
+_MARKS = "'\"‘’“”„‚«»‹›`´"
+NEAR = 60
+"""Code points that may lie between a speaker and the cue for both to be shown as one phrase."""
+_LONG_NAME = 28
+"""A name of more code points may break at the end of a line."""
+
+
+class Wording:
+    """Shows words as the articles' own where, and only where, an article has them so.
+
+    Args:
+        briefings: The briefings whose articles count.
+    """
+
+    def __init__(self, briefings: Sequence[Briefing]) -> None:
+        self._texts = [
+            one_line(plain_spaces(article.text)) for briefing in briefings for article in briefing.articles
+        ]
+        self._known: dict[str, bool] = {}
+
+    def verbatim(self, words: str) -> bool:
+        """Say whether the words stand in an article, white space apart."""
+        if words not in self._known:
+            folded = one_line(plain_spaces(words))
+            self._known[words] = any(folded in text for text in self._texts)
+        return self._known[words]
+
+    def cited(self, words: str) -> Safe:
+        """Return words of an article as an element whose text is proved; other words are only escaped."""
+        if not self.verbatim(words):
+            return escape(words)
+        return Safe(f'<span class="from-article">{escape(words)}</span>')
+
+    def mark(self, words: str) -> Safe:
+        """Return the class for an attribute list of an element that holds the words, and nothing else."""
+        return Safe(".from-article" if self.verbatim(words) else "")
+
+
+def name_class(name: str) -> Safe:
+    """Return the class of a name: a short one never breaks."""
+    return Safe(".name" if len(name) <= _LONG_NAME else ".name .long")
+
+
+def quoted_words(briefing: Briefing, article: int, quote: Quote) -> str:
+    """Return what was said without the marks around it, an ellipsis where the article breaks off.
+
+    The marks are the page's: the article's own may be of two kinds, or missing at one end.
+    """
+    parts = [shown(briefing.words(article, span)) for span in quote.spans]
+    if quote.kind == "direct":
+        parts = [_bare(part) for part in parts]
+    return " … ".join(part for part in parts if part)
+
+
+def _bare(words: str) -> str:
+    """Take off the marks at both ends; one that belongs to a quotation inside it or to a word stays."""
+    bare = words[1:] if words[:1] and words[0] in _MARKS else words
+    return (bare[:-1] if bare[-1:] and bare[-1] in _MARKS else bare).strip()
+
+
+def attribution(briefing: Briefing, article: int, quote: Quote) -> str:
+    """Return the article's words that tell who says it and how: "said the board's director", or nothing.
+
+    Speaker and cue are one phrase if they are near each other and no word of the quotation lies between.
+    """
+    speaker, cue = quote.speaker, quote.cue
+    if cue is None:
+        return shown(briefing.words(article, speaker)) if speaker else ""
+    if speaker is None or speaker.overlaps(cue):
+        return shown(briefing.words(article, cue))
+    first, last = sorted((speaker, cue), key=lambda span: span.start)
+    phrase = Span(start=first.start, end=max(first.end, last.end))
+    if last.start - first.end <= NEAR and not any(span.overlaps(phrase) for span in quote.spans):
+        return shown(briefing.words(article, phrase))
+    return f"{shown(briefing.words(article, first))} … {shown(briefing.words(article, last))}"
