@@ -69,7 +69,9 @@ def samples(docs: dict[str, Doc], rows: list[dict]) -> list[tuple[tuple[str, ...
     found = []
     for row in rows:
         pairs: dict[tuple[str, str], list[str]] = {}
-        for stance in read_stances(docs[row["text"]], voices(docs[row["text"]], {"<a>": row["a"], "<b>": row["b"]})):
+        for stance in read_stances(
+            docs[row["text"]], voices(docs[row["text"]], {"<a>": row["a"], "<b>": row["b"]})
+        ):
             if stance.target is not None and {stance.source, stance.target} == {"<a>", "<b>"}:
                 pairs.setdefault((stance.source, stance.target), []).extend(stance.features)
         against = {"ab": ("<a>", "<b>"), "ba": ("<b>", "<a>")}.get(row["dir"] or "")
@@ -112,7 +114,9 @@ def main() -> None:
     """Read the sentences, fit, and write the table."""
     import spacy
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sentences", type=Path)
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.sentences.read_text(encoding="utf-8").splitlines()]
@@ -126,7 +130,10 @@ def write(data: list[tuple[tuple[str, ...], bool]]) -> None:
     seen = Counter(feature for features, _ in data for feature in features)
     true = Counter(feature for features, label in data for feature in features if label)
     kinds = {f"kind {p.kind} {p.pos}" for several in lexicon().entries.values() for p in several}
-    names = ["bias", *sorted(kinds | set(PRIOR_OF_FLAG) | {name for name, count in seen.items() if count >= 2})]
+    names = [
+        "bias",
+        *sorted(kinds | set(PRIOR_OF_FLAG) | {name for name, count in seen.items() if count >= 2}),
+    ]
     fitted = fit(data, names)
     with TARGET.open("w", encoding="utf-8", newline="") as stream:
         stream.write(

@@ -120,7 +120,9 @@ def _verb_subjects_of(noun: Token, depth: int) -> list[Token]:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return who does what the verb says: the subject, in the passive the agent."""
     if verb.pos_ in ("VERB", "AUX") and is_passive(verb):
-        return [c for agent in verb.children if agent.dep_ == "agent" for c in agent.children if c.dep_ == "pobj"]
+        return [
+            c for agent in verb.children if agent.dep_ == "agent" for c in agent.children if c.dep_ == "pobj"
+        ]
     return grammatical_subjects(verb, depth)
 
 
@@ -149,24 +151,34 @@ def prepositional(match: Match, preposition: str) -> list[Token]:
     """Return what follows a preposition that belongs to the predicate."""
     anchors = [match.token, *match.parts]
     if match.predicate.pos == "verb":
-        anchors += [c for c in match.token.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "xcomp", "prep")]
+        anchors += [
+            c for c in match.token.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "xcomp", "prep")
+        ]
     elif match.token.dep_ in ("dobj", "acomp", "attr", "oprd", "nsubjpass") or (
         match.predicate.pos == "adjective" and match.token.head.pos_ in ("VERB", "AUX")
     ):
         anchors.append(match.token.head)
-    elif match.token.dep_ == "pobj":  # "at odds with", "in a row with": the preposition hangs on the verb or "at"
+    elif (
+        match.token.dep_ == "pobj"
+    ):  # "at odds with", "in a row with": the preposition hangs on the verb or "at"
         anchors += [match.token.head, match.token.head.head]
     found = []
     for anchor in anchors:
         for child in anchor.children:
-            if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt") and child.i > match.token.i:
+            if (
+                child.lower_ == preposition
+                and child.dep_ in ("prep", "agent", "dative", "prt")
+                and child.i > match.token.i
+            ):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
     return list(dict.fromkeys(found))
 
 
 def clauses(match: Match) -> list[Token]:
     """Return the verbs of the clauses that depend on the predicate."""
-    return [c for c in match.token.children if c.dep_ in CLAUSES and c.i > match.token.i and c.dep_ != "relcl"]
+    return [
+        c for c in match.token.children if c.dep_ in CLAUSES and c.i > match.token.i and c.dep_ != "relcl"
+    ]
 
 
 def _infinitives(match: Match) -> list[Token]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-NEGATIONS = frozenset("not n't never no neither nor without hardly barely scarcely nothing nobody none".split())
+NEGATIONS = frozenset(
+    "not n't never no neither nor without hardly barely scarcely nothing nobody none".split()
+)
 # Verbs and nouns that turn what depends on them into its opposite ("denied attacking", "stopped short of").
 REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
@@ -40,7 +42,9 @@ def is_negated(token: Token) -> bool:
 
 
 def _negates(child: Token) -> bool:
-    return child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj"))
+    return child.dep_ == "neg" or (
+        child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj")
+    )
 
 
 def is_supposed(token: Token) -> bool:

@@ -110,7 +110,11 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
 
 
 def _way(preposition: Token) -> str:
-    return preposition.lower_ if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to") else "prep"
+    return (
+        preposition.lower_
+        if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to")
+        else "prep"
+    )
 
 
 def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
@@ -219,7 +223,12 @@ def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
         for source, by in parties:
             for target, at in parties:
                 if source != target:
-                    features = (*_names(RELATION), f"who {by}", f"whom {at}", *_flags(match, is_negated(token)))
+                    features = (
+                        *_names(RELATION),
+                        f"who {by}",
+                        f"whom {at}",
+                        *_flags(match, is_negated(token)),
+                    )
                     yield Stance(source, target, match, features, None if speaker == source else speaker)
 
 
@@ -232,6 +241,8 @@ def _is_called_bad(noun: Token, bad: frozenset[str]) -> bool:
         head = noun.head
         around.append(head)
         if noun.dep_ in SUBJECTS or noun.dep_ == "nsubjpass":
-            around += [c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")]
+            around += [
+                c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")
+            ]
             around += [g for c in head.children if c.dep_ == "prep" for g in c.children]
     return any(t.lemma_.lower() in bad or t.lower_ in bad for t in around)
