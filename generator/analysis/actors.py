@@ -1,12 +1,133 @@
-"""To be written."""
+"""Actors: what the mentions of an article amount to, named, described and in the order of their weight."""
 
 from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.columns import Columns, columns
+from generator.analysis.document import words
+from generator.analysis.mentions import Found
+from generator.analysis.names import bare_person, is_acronym, key
+from generator.analysis.roles import find_roles
+from generator.analysis.salience import Features, salience, shares
+from generator.model import Actor, ActorKind, Mention, Span
+from generator.text import distinct, one_line, slug
 
-@Language.component("briefings_actors")
+
+@Language.component("briefings_actors", requires=["doc._.mentions"], assigns=["doc._.actors"])
 def actors(doc: Doc) -> Doc:
-    """To be written."""
+    """Make the actors of the article: those that it names, by falling salience."""
+    cols = columns(doc)
+    found = doc._.mentions
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(found):
+        if mention.entity >= 0:
+            groups[mention.entity].append(i)
+    named = [group for group in groups.values() if any(found[i].form == "name" for i in group)]
+    roles = find_roles(cols, list(found))
+    weights = _salience(doc, cols, found, named)
+    taken: set[str] = set()
+    made = []
+    order = sorted(range(len(named)), key=lambda n: (-weights[n], found[named[n][0]].start))
+    for n in order:
+        group = named[n]
+        name, aliases = _names(doc, cols, found, group)
+        span = _role(cols, found, group, roles)
+        made.append(
+            Actor(
+                id=distinct(slug(name, "actor"), taken),
+                name=name,
+                kind=_kind(found, group),
+                role=one_line(words(doc, span.start, span.end)) if span else None,
+                role_span=span,
+                aliases=aliases,
+                salience=weights[n],
+                mentions=tuple(
+                    Mention(start=found[i].start, end=found[i].end, form=found[i].form) for i in group
+                ),
+            )
+        )
+    doc._.actors = tuple(made)
     return doc
+
+
+def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
+    votes = Counter(found[i].kind for i in group if found[i].form == "name" and found[i].kind not in (None, "thing"))
+    for i in group:
+        if found[i].canonical:
+            return cast(ActorKind, found[i].kind)
+    return cast(ActorKind, votes.most_common(1)[0][0]) if votes else "other"
+
+
+def _names(doc: Doc, cols: Columns, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
+    """Return the name for the page and the other names, in the order of the text."""
+    forms: dict[str, str] = {}
+    canonical = None
+    for i in group:
+        mention = found[i]
+        if mention.form != "name":
+            continue
+        printed = one_line(words(doc, mention.start, mention.end))
+        if mention.kind == "person":
+            bare = bare_person(mention.words)
+            printed = printed[printed.find(bare[0]) :] if bare and bare[0] in printed else printed
+        if mention.canonical and (mention.kind == "country" or canonical is None):
+            canonical = mention.canonical
+        if mention.sense != "adjective":
+            forms.setdefault(key(printed), printed)
+    kind = _kind(found, group)
+    if canonical and kind in ("country", "place"):
+        best = canonical
+    elif forms:
+        best = max(forms.values(), key=lambda form: (not is_acronym(form), len(form.split()), len(form)))
+    else:
+        best = canonical or one_line(words(doc, found[group[0]].start, found[group[0]].end))
+    return best, tuple(form for form in forms.values() if key(form) != key(best))
+
+
+def _role(
+    cols: Columns, found: tuple[Found, ...], group: list[int], roles: dict[int, list[tuple[int, int]]]
+) -> Span | None:
+    """Return where the article first says at some length what the actor is; persons only."""
+    if _kind(found, group) != "person":
+        return None
+    spans = [span for i in group for span in roles.get(i, ())]
+    if not spans:
+        return None
+    # One bare word ("President") says less than a phrase that comes later ("President of Egypt").
+    first, last = next((span for span in spans if span[1] - span[0] > 1), spans[0])
+    return Span(start=cols.start[first], end=cols.end(last - 1))
+
+
+def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[list[int]]) -> list[float]:
+    body = [i for i, kind in enumerate(cols.kinds) if kind in ("paragraph", "quotation", "item")]
+    lead = body[0] if body else -1
+    blocks = len({b for b in cols.block if b >= 0}) or 1
+    length = max(len(doc.text), 1)
+    speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
+    spoken = set(speakers)
+    weights = []
+    for group, share in zip(named, shares([len(group) for group in named]), strict=True):
+        places = [cols.block[found[i].first] for i in group]
+        subjects = sum(cols.dep[found[i].head] in ("nsubj", "nsubjpass") for i in group)
+        weights.append(
+            salience(
+                Features(
+                    mentions=len(group),
+                    names=sum(found[i].form == "name" for i in group),
+                    share=share,
+                    first=found[group[0]].start / length,
+                    headline=any(cols.kinds and cols.kinds[b] == "headline" for b in places),
+                    lead=lead in places,
+                    subject=subjects / len(group),
+                    speaks=any(found[i].start in spoken for i in group),
+                    spread=len(set(places)) / blocks,
+                    kind=_kind(found, group),
+                )
+            )
+        )
+    return weights

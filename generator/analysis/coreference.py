@@ -1,12 +1,233 @@
-"""To be written."""
+"""Which mentions stand for the same actor: names first, then descriptions, then pronouns.
+
+A wrong merge is worse than a missed one: a short name that fits two actors joins neither, unless the article has
+settled on one bearer before the second came in.
+"""
 
 from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.columns import Columns, columns
+from generator.analysis.kinds import Guess
+from generator.analysis.mentions import Found
+from generator.analysis.names import acronyms, bare_person, gender_of, holds_in_order, is_acronym, key, same_person
+from generator.analysis.pronouns import resolve_pronouns
+from generator.analysis.roles import find_roles, same_role
+from generator.analysis.world import Gender
 
-@Language.component("briefings_coreference")
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something, while its mentions are gathered."""
+
+    number: int
+    kind: Guess
+    canonical: str | None = None
+    full: tuple[str, ...] = ()
+    """The words of its fullest name."""
+    keys: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    mentions: list[int] = field(default_factory=list)
+    """Indexes into the document's mentions, in order."""
+    roles: set[str] = field(default_factory=set)
+    """Head nouns by which the article describes it, in lower case."""
+    plural: bool = False
+    named: bool = True
+
+
+@Language.component("briefings_coreference", requires=["doc._.mentions"], assigns=["doc._.mentions"])
 def coreference(doc: Doc) -> Doc:
-    """To be written."""
+    """Give every mention the number of the actor that it stands for."""
+    cols = columns(doc)
+    found = list(doc._.mentions)
+    entities = cluster_names(found)
+    roles = find_roles(cols, found)
+    attach_descriptions(cols, found, entities, roles)
+    resolve_pronouns(cols, found, entities, doc._.quotes)
+    of = {i: entity.number for entity in entities for i in entity.mentions}
+    doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
     return doc
+
+
+def cluster_names(found: list[Found]) -> list[Entity]:
+    """Gather the names of each actor."""
+    names = [i for i, mention in enumerate(found) if mention.form == "name"]
+    entities: list[Entity] = []
+    by_key: dict[str, list[Entity]] = defaultdict(list)
+
+    def new(i: int, words: tuple[str, ...], kind: Guess, canonical: str | None) -> Entity:
+        entity = Entity(len(entities), kind, canonical, words)
+        entities.append(entity)
+        return entity
+
+    # Full names make the actors, in the order of the text; short ones look for their bearer afterwards.
+    home: dict[int, Entity] = {}
+    people: dict[str, list[Entity]] = defaultdict(list)
+    for i in names:
+        mention = found[i]
+        if mention.canonical:
+            label = f"{mention.kind}:{mention.canonical}"
+            bearer = by_key[label][0] if by_key[label] else None
+            if bearer is None:
+                bearer = new(i, mention.words, mention.kind, mention.canonical)
+                by_key[label].append(bearer)
+            home[i] = bearer
+            continue
+        words = bare_person(mention.words) if mention.kind == "person" else mention.words
+        if mention.kind == "person":
+            if len(words) == 1:
+                continue
+            bearer = next((e for e in people[words[-1].casefold()] if same_person(e.full, words)), None)
+            bearer = bearer or next((e for e in people[words[0].casefold()] if same_person(e.full, words)), None)
+            if bearer is None:
+                bearer = new(i, words, "person", None)
+            elif len(words) > len(bearer.full):
+                bearer.full = words
+            for word in {words[0].casefold(), words[-1].casefold()}:
+                if bearer not in people[word]:
+                    people[word].append(bearer)
+            bearer.gender = bearer.gender or gender_of(_with_title(mention))
+            home[i] = bearer
+        else:
+            string = f"{mention.kind}:{key(' '.join(words))}"
+            if not by_key[string]:
+                by_key[string].append(new(i, words, mention.kind, None))
+            home[i] = by_key[string][0]
+    _join_bodies(entities, found, home)
+    _place_single_names(found, names, home, entities)
+    for i in names:
+        if i in home:
+            home[i].mentions.append(i)
+    kept = [entity for entity in entities if entity.mentions]
+    for number, entity in enumerate(kept):
+        entity.number = number
+    return kept
+
+
+def _with_title(mention: Found) -> tuple[str, ...]:
+    return mention.words
+
+
+def _join_bodies(entities: list[Entity], found: list[Found], home: dict[int, Entity]) -> None:
+    """Join short names and acronyms of bodies with the full name that alone fits them."""
+    bodies = [e for e in entities if e.kind == "organization"]
+    targets: dict[int, Entity] = {}
+    for short in bodies:
+        string = " ".join(short.full)
+        plain = [w.casefold() for w in short.full if w.lower() != "the"]
+        fits = []
+        for full in bodies:
+            if full is short or len(full.full) <= len(short.full):
+                continue
+            words = [w.casefold() for w in full.full if w.lower() != "the"]
+            if is_acronym(string) and string.replace(".", "").lower() in acronyms(full.full):
+                fits.append(full)
+            elif not short.canonical and not is_acronym(string) and holds_in_order(words, plain):
+                fits.append(full)
+        # "Parliament" may be that of two countries; "Commission" one of two: then it stands for itself.
+        roots = {id(targets.get(e.number, e)): targets.get(e.number, e) for e in fits}
+        longest = [e for e in roots.values() if not any(e is not o and _within(e, o) for o in roots.values())]
+        if len(longest) == 1:
+            targets[short.number] = longest[0]
+    for i, entity in list(home.items()):
+        seen = set()
+        while entity.number in targets and entity.number not in seen:
+            seen.add(entity.number)
+            entity = targets[entity.number]
+        home[i] = entity
+
+
+def _within(one: Entity, other: Entity) -> bool:
+    return holds_in_order([w.casefold() for w in other.full], [w.casefold() for w in one.full])
+
+
+def _place_single_names(
+    found: list[Found], names: list[int], home: dict[int, Entity], entities: list[Entity]
+) -> None:
+    """Give surnames and other one-word names of people to the bearer on whom the article has settled."""
+    first_seen: dict[int, int] = {}
+    for i in names:
+        if i in home:
+            first_seen.setdefault(id(home[i]), i)
+    bearers: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.kind == "person" and id(entity) in first_seen:
+            for word in dict.fromkeys(w.casefold() for w in entity.full):
+                bearers[word].append(entity)
+    settled: dict[str, Entity] = {}
+    for i in names:
+        mention = found[i]
+        if i in home or mention.kind != "person":
+            continue
+        words = bare_person(mention.words)
+        word = words[-1].casefold()
+        fits = bearers.get(word, [])
+        last = [e for e in fits if e.full[-1].casefold() == word]
+        fits = last or fits
+        gender = gender_of(mention.words) if mention.title is None else None
+        if gender:
+            fits = [e for e in fits if e.gender in (None, gender)]
+        before = [e for e in fits if first_seen[id(e)] < i]
+        choice = settled.get(word)
+        if choice is None or (gender and choice.gender not in (None, gender)):
+            pool = before or fits
+            choice = pool[0] if len(pool) == 1 else None
+        if choice is None and not fits:
+            choice = Entity(len(entities), "person", None, words)
+            entities.append(choice)
+            first_seen[id(choice)] = i
+            bearers[word].append(choice)
+        if choice is None:
+            choice = next((e for e in entities if e.full == words), None)
+            if choice is None:
+                choice = Entity(len(entities), "person", None, words)
+                entities.append(choice)
+        else:
+            settled[word] = choice
+        choice.gender = choice.gender or gender
+        home[i] = choice
+
+
+def attach_descriptions(
+    cols: Columns, found: list[Found], entities: list[Entity], roles: dict[int, list[tuple[int, int]]]
+) -> None:
+    """Give descriptions to the actors that the article has described so, or whose name has the same head."""
+    owner = {i: entity for entity in entities for i in entity.mentions}
+    at_head = {m.head: i for i, m in enumerate(found) if m.form == "nominal"}
+    for i, spans in roles.items():
+        if i not in owner:
+            continue
+        for first, last in spans:
+            for token in range(first, last):
+                word = cols.text[token].lower()
+                if token == last - 1 or token in at_head:
+                    owner[i].roles.add(word)
+                nominal = at_head.get(token)
+                if nominal is not None and nominal not in owner and token == _head_in(cols, first, last):
+                    owner[i].mentions.append(nominal)
+                    owner[nominal] = owner[i]
+    for i, mention in enumerate(found):
+        if mention.form == "nominal" and mention.definite and i not in owner:
+            choice = same_role(cols, found, entities, owner, i)
+            if choice is not None:
+                choice.mentions.append(i)
+                owner[i] = choice
+    for entity in entities:
+        entity.mentions.sort()
+
+
+def _head_in(cols: Columns, first: int, last: int) -> int:
+    from generator.analysis.mentions import head_of
+
+    return head_of(cols, first, last)
+
+
+def kind_of(entity: Entity, found: list[Found]) -> Guess:
+    """Return the kind on which most of the names of an actor agree."""
+    votes = Counter(found[i].kind for i in entity.mentions if found[i].form == "name")
+    return votes.most_common(1)[0][0] if votes else entity.kind

@@ -1,12 +1,510 @@
-"""To be written."""
+"""Mentions: where the article names an actor, describes one ("the ministry") or uses a pronoun.
+
+Names are runs of capitalised words, cut and joined with the help of the lexicons and of the entity recognizer; what
+one place of the article shows about a string (its kind, that it is a name at all) holds for all places.
+"""
 
 from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.columns import Columns, columns
+from generator.analysis.kinds import Guess, of_label, of_name, of_noun
+from generator.analysis.names import key
+from generator.analysis.world import Sense, first_names, known, nouns, singular, titles
+from generator.model import MentionForm
 
-@Language.component("briefings_mentions")
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention of somebody or something that may be an actor."""
+
+    start: int
+    """First character."""
+    end: int
+    first: int
+    """First token."""
+    last: int
+    """The token after the last one."""
+    head: int
+    """The token that the syntax hangs on."""
+    form: MentionForm
+    kind: Guess = None
+    words: tuple[str, ...] = ()
+    """The words of a name or of a description."""
+    sense: Sense = "name"
+    """How a name of the lexicons stands for what it means ("China", "Chinese", "Beijing")."""
+    canonical: str | None = None
+    """What the lexicons call it."""
+    title: tuple[int, int] | None = None
+    """The tokens before a person's name that say what the person is ("CIA spokesman")."""
+    definite: bool = False
+    """A description with "the", "this" or a possessive."""
+    plural: bool = False
+    entity: int = -1
+    """Number of the actor that it stands for; -1: none. Given by the coreference component."""
+
+
+_PARTICLES = frozenset("de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split())
+_JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
+_NEVER = frozenset(("I", "Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "PM", "AM", "TV", "OK"))
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug "
+    "sept oct nov dec utc gmt est edt bst".split()
+)
+_FUNCTION = frozenset(("DET", "PRON", "ADP", "SCONJ", "AUX", "ADV", "CCONJ", "INTJ", "NUM", "PART", "PUNCT", "SYM"))
+_NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+_QUALIFIERS = frozenset(
+    "prime vice deputy foreign defense defence finance minority majority attorney lieutenant first chief senior acting "
+    "former house state home interior press executive associate assistant managing general under security trade "
+    "shadow supreme crown grand great late then ex vice- environment health education justice treasury opposition "
+    "major rear head co- interim special national police chairman secretary minister".split()
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself they them their theirs themselves themself it its itself "
+    "i me my mine myself we us our ours ourselves 'em".split()
+)
+_LONGEST_KNOWN = 7
+"""Words of the longest name in the lexicons that is looked for outside capitalised runs."""
+
+
+@Language.component("briefings_mentions", requires=["doc._.blocks"], assigns=["doc._.mentions"])
 def mentions(doc: Doc) -> Doc:
-    """To be written."""
+    """Find the mentions of the prose blocks, in the order of the text."""
+    doc._.mentions = tuple(find_mentions(columns(doc)))
     return doc
+
+
+def find_mentions(cols: Columns) -> list[Found]:
+    """Find names, descriptions and pronouns in the prose blocks, in the order of the text."""
+    names = _Names(cols).find()
+    taken = {i for name in names for i in range(name.first, name.last)}
+    every = names + list(_descriptions(cols, taken)) + list(_pronouns(cols, taken))
+    return sorted(every, key=lambda m: (m.start, -m.end))
+
+
+class _Names:
+    """The names of one document."""
+
+    def __init__(self, cols: Columns) -> None:
+        self.cols = cols
+        self.shouting = _title_case_blocks(cols)
+        self.middle = self._seen_inside()
+
+    def find(self) -> list[Found]:
+        body, heads = [], []
+        for first, last in self._runs():
+            (heads if self.cols.block[first] in self.shouting else body).append((first, last))
+        found = [name for first, last in body for name in self._cut(first, last)]
+        spellings = {tuple(name.words) for name in found}
+        surnames = {name.words[-1] for name in found if name.words}
+        for first, last in heads:
+            found.extend(self._cut_headline(first, last, spellings, surnames))
+        return self._judged(found)
+
+    def _seen_inside(self) -> set[str]:
+        """Return the words that stand capitalised where no sentence begins."""
+        cols, seen = self.cols, set()
+        for i in range(1, len(cols.text)):
+            word = cols.text[i]
+            if word[0].isupper() and cols.block[i] >= 0 and cols.block[i] not in self.shouting:
+                if not self._opens(i) and cols.pos[i] == "PROPN":
+                    seen.add(word)
+        return seen
+
+    def _opens(self, i: int) -> bool:
+        """Say whether the token is capitalised for its place: first in a sentence, a quotation or after a colon."""
+        cols = self.cols
+        if i == 0 or cols.sentence[i] != cols.sentence[i - 1] or cols.block[i] != cols.block[i - 1]:
+            return True
+        before = cols.text[i - 1]
+        return before in ('"', "'", "“", "‘", ":", "-", "–", "—", "(", "[", "...", "*") or before.isspace()
+
+    def _is_name_word(self, i: int) -> bool:
+        cols = self.cols
+        word = cols.text[i]
+        if not word[0].isupper() or word in _NEVER and word != "PM":
+            return False
+        label = cols.entity[i]
+        if word.lower() in _TIMES and label != "PERSON" and cols.pos[i - 1 if i else 0] != "PROPN":
+            return False
+        if label in _NUMERIC and word not in known():
+            return False
+        if self._opens(i):
+            if word in known():
+                return True
+            if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
+                # At the head of a sentence the tagger takes many a noun or verb for a name.
+                return word in self.middle or cols.pos[i] == "PROPN" or word in first_names()
+            return word in self.middle and cols.pos[i] not in _FUNCTION
+        if cols.pos[i] in ("DET", "PRON", "ADP", "SCONJ", "AUX", "CCONJ", "PUNCT"):
+            return word in known() or (label not in ("", *_NUMERIC) and not cols.begins[i] or label == "ORG")
+        return True
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield runs of capitalised words: token ranges, joined over hyphens and particles inside a name."""
+        cols, i, n = self.cols, 0, len(self.cols.text)
+        while i < n:
+            if cols.block[i] < 0 or not (self._is_name_word(i) or self._is_lower_start(i)):
+                i += 1
+                continue
+            first, last = i, i + 1
+            while last < n and cols.block[last] == cols.block[first] and cols.sentence[last] == cols.sentence[first]:
+                step = self._step(first, last)
+                if not step:
+                    break
+                last += step
+            yield first, last
+            i = last
+
+    def _is_lower_start(self, i: int) -> bool:
+        """Say whether an "al-", "von" or "de" begins a name here ("al-Qaeda", "de Gaulle")."""
+        cols = self.cols
+        if cols.text[i] in ("al", "el") and i + 2 < len(cols.text) and cols.text[i + 1] == "-":
+            return cols.text[i + 2][0].isupper()
+        return False
+
+    def _step(self, first: int, last: int) -> int:
+        """Return how many tokens the run that reaches up to `last` goes on: 0 if it ends."""
+        cols, n = self.cols, len(self.cols.text)
+        word = cols.text[last]
+        gap = cols.start[last] > cols.end(last - 1)
+        if self._is_name_word(last):
+            return 1
+        if word in ("-", "–") and not gap and last + 1 < n and cols.start[last + 1] == cols.end(last):
+            return 2 if cols.text[last + 1][0].isupper() else 0
+        if word.lower() in _PARTICLES and last + 1 < n:
+            after = cols.text[last + 1]
+            if after[0].isupper() and self._is_name_word(last + 1) and word.islower():
+                return 2
+            if after == "-" and last + 2 < n and cols.text[last + 2][0].isupper():
+                return 3
+            if after in _PARTICLES and last + 2 < n and cols.text[last + 2][0].isupper():
+                return 3
+        if word in _JOINS or word == ",":
+            return self._join(first, last)
+        if word == "'s" and cols.entity[last] and not cols.begins[last] and last + 1 < n and self._is_name_word(last + 1):
+            return 2 if cols.entity[last + 1] == cols.entity[last] and not cols.begins[last + 1] else 0
+        if word[0].isdigit() and cols.entity[last] in ("ORG", "PRODUCT", "FAC") and not cols.begins[last]:
+            return 1
+        return 0
+
+    def _join(self, first: int, at: int) -> int:
+        """Return how far "of", "and", "," ... at `at` joins what follows to the run, 0 if it does not."""
+        cols, n, word = self.cols, len(self.cols.text), self.cols.text[at]
+        after = at + 1
+        if after < n and cols.text[after] in ("the", "The") and word != ",":
+            after += 1
+        if after >= n or cols.sentence[after] != cols.sentence[first] or not self._is_name_word(after):
+            return 0
+        label = cols.entity[at]
+        inside = bool(label) and not cols.begins[at] and not cols.begins[after] and cols.entity[after] == label
+        if word == ",":
+            return 2 if inside and label == "ORG" and cols.entity[first] == label else 0
+        run = cols.text[first:at]
+        head = run[-1].lower()
+        lists = nouns()
+        body = head in lists.organization or singular(head) in lists.organization
+        if word in ("of", "for", "on", "in", "to", "at", "against"):
+            if self._has_title(first, at):
+                return 0
+            if body and word in ("of", "for", "on") and cols.entity[after] != "PERSON":
+                return after - at + 1
+            return after - at + 1 if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC") else 0
+        end = after
+        while end < n and cols.sentence[end] == cols.sentence[first] and self._is_name_word(end):
+            end += 1
+        tail = cols.text[end - 1].lower()
+        left_known = " ".join(run) in known() and not inside
+        if " ".join(cols.text[first:end]) in known():
+            return end - at
+        if inside and label in ("ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC") and not left_known:
+            return after - at + 1
+        of_body = any(t in ("of", "for", "on") for t in run) and not any(t == "and" for t in run)
+        if word == "&" or (of_body and end - after <= 2 and not left_known and not cols.begins[after]):
+            return after - at + 1
+        compound = tail in lists.organization and cols.text[first - 1 if first else 0] in ("the", "The")
+        return after - at + 1 if compound and not left_known and len(run) <= 2 and not body else 0
+
+    def _has_title(self, first: int, last: int) -> bool:
+        """Say whether the run is a title ("Secretary of State" is no body, nor is "President of Egypt")."""
+        word = self.cols.text[last - 1].lower()
+        return word in titles().gender or of_noun(word) in ("person", "group")
+
+    def _cut(self, first: int, last: int) -> Iterator[Found]:
+        """Cut a run into names."""
+        cols = self.cols
+        while first < last and cols.text[first] in ("The", "the", "-", "A", "An") and " ".join(cols.text[first:last]) not in known():
+            first += 1
+        if first >= last:
+            return
+        words = cols.text[first:last]
+        if " ".join(words) in known():
+            yield self._name(first, last)
+            return
+        if "-" in words or any("-" in word for word in words):
+            parts = list(self._countries(first, last))
+            if parts:
+                yield from parts
+                return
+        split = self._person_after_title(first, last)
+        if split is not None:
+            yield from self._titled(first, split, last)
+            return
+        kind, weight = of_name(words)
+        if kind in ("organization", "place", "thing") and weight >= 3 and len(words) > 1:
+            yield self._name(first, last)
+            yield from self._nested(first, last)
+            return
+        border = next((i for i in range(first + 1, last) if self._border(i)), None)
+        if border is not None:
+            yield from self._cut(first, border)
+            yield from self._cut(border, last)
+            return
+        lead = self._leading_country(first, last)
+        if lead and lead < last:
+            if self.cols.entity[last - 1] in ("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"):
+                yield self._name(first, last)
+                yield from self._nested(first, last)
+            else:
+                yield self._name(first, lead)
+                yield from self._cut(lead, last)
+            return
+        yield self._name(first, last)
+
+    def _border(self, i: int) -> bool:
+        """Say whether one recognized entity ends before the token and another begins at it."""
+        cols = self.cols
+        if cols.text[i - 1] == "-" or cols.text[i] == "-":
+            return False
+        return cols.begins[i] and bool(cols.entity[i - 1]) and cols.entity[i] != ""
+
+    def _leading_country(self, first: int, last: int) -> int | None:
+        """Return the token after a country's name or adjective with which the run begins."""
+        words = self.cols.text[first:last]
+        for n in range(min(4, len(words)), 0, -1):
+            entry = known().get(" ".join(words[:n]))
+            if entry is not None and entry.kind in ("country", "place"):
+                return first + n
+        return None
+
+    def _nested(self, first: int, last: int) -> Iterator[Found]:
+        """Yield the country that a body's name begins with ("U.S. Senate"); an adjective is part of the name."""
+        lead = self._leading_country(first, last)
+        if lead is not None and lead < last and self.cols.text[lead] != "-":
+            entry = known()[" ".join(self.cols.text[first:lead])]
+            if entry.kind == "country" and entry.sense == "name":
+                yield self._name(first, lead)
+
+    def _countries(self, first: int, last: int) -> Iterator[Found]:
+        """Yield the countries of "Sino-North Korean", "U.S.-China" or "U.S.-allied" where such words stand alone."""
+        cols = self.cols
+        begin, end = cols.start[first], cols.end(last - 1)
+        text = cols.words(first, last)
+        pieces = text.split("-")
+        if not any(piece in known() for piece in pieces):
+            return
+        if all(piece in known() for piece in pieces):
+            position = begin
+            for piece in pieces:
+                token = next(i for i in range(last - 1, first - 1, -1) if cols.start[i] <= position)
+                yield self._part(position, position + len(piece), token, piece)
+                position += len(piece) + 1
+        elif last - first == 1 and pieces[0] in known() and not pieces[-1][:1].isupper():
+            yield self._part(begin, begin + len(pieces[0]), first, pieces[0])
+        assert end >= begin
+
+    def _part(self, start: int, end: int, token: int, name: str) -> Found:
+        entry = known()[name]
+        return Found(start, end, token, token + 1, token, "name", entry.kind, (name,), entry.sense, entry.name)
+
+    def _person_after_title(self, first: int, last: int) -> int | None:
+        """Return where a person's name begins in a run that starts with a title or a role, or None."""
+        cols = self.cols
+        lists = nouns()
+        at = None
+        for i in range(first, last - 1):
+            word = cols.text[i].lower()
+            if word in titles().gender or word in lists.person or (word in _QUALIFIERS and at is not None):
+                at = i
+        if at is None:
+            return None
+        rest = cols.text[at + 1 : last]
+        tail = rest[-1].lower()
+        if any(word in _JOINS for word in rest):
+            return None
+        if cols.entity[last - 1] == "PERSON" or rest[0] in first_names():
+            return at + 1
+        if tail in lists.organization or tail in lists.place or tail in lists.thing or tail in lists.event:
+            return None
+        if of_noun(tail) is not None or " ".join(rest) in known():
+            return None
+        return at + 1 if len(rest) <= 4 and cols.text[at].lower() in titles().gender else None
+
+    def _titled(self, first: int, name: int, last: int) -> Iterator[Found]:
+        """Yield what a run of title and name holds: the person, and the body or country before the title."""
+        cols = self.cols
+        begin = name
+        while begin > first:
+            word = cols.text[begin - 1].lower()
+            if word not in titles().gender and word not in _QUALIFIERS and of_noun(word) != "person":
+                break
+            begin -= 1
+        if begin > first:
+            yield from self._cut(first, begin)
+        yield replace(self._name(name, last), title=(first, name), kind="person")
+
+    def _name(self, first: int, last: int) -> Found:
+        cols = self.cols
+        while last - first > 1 and cols.text[last - 1] in ("-", "'s", ",", "&", "of", "and"):
+            last -= 1
+        words = tuple(cols.text[first:last])
+        entry = known().get(" ".join(words))
+        return Found(
+            start=cols.start[first],
+            end=cols.end(last - 1),
+            first=first,
+            last=last,
+            head=head_of(cols, first, last),
+            form="name",
+            words=words,
+            kind=entry.kind if entry else None,
+            sense=entry.sense if entry else "name",
+            canonical=entry.name if entry else None,
+        )
+
+    def _cut_headline(
+        self, first: int, last: int, spellings: set[tuple[str, ...]], surnames: set[str]
+    ) -> Iterator[Found]:
+        """Yield the names in a headline whose words are all capitalised: only those known from elsewhere."""
+        cols, i = self.cols, first
+        while i < last:
+            for end in range(min(last, i + _LONGEST_KNOWN), i, -1):
+                words = tuple(cols.text[i:end])
+                alone = len(words) == 1 and words[0] in surnames and cols.pos[i] == "PROPN"
+                if words in spellings or " ".join(words) in known() or alone:
+                    yield self._name(i, end)
+                    i = end
+                    break
+            else:
+                i += 1
+
+    def _judged(self, found: list[Found]) -> list[Found]:
+        """Give each name its kind, by all places where its string stands; drop what is no actor."""
+        cols = self.cols
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in found:
+            if name.canonical:
+                continue
+            string = key(" ".join(name.words))
+            kind, weight = of_name(name.words)
+            if kind and not votes[string]:
+                votes[string][kind] += weight  # type: ignore[assignment]
+            if name.title:
+                votes[string]["person"] += 3
+            label = of_label(cols.entity[name.last - 1])
+            if label:
+                votes[string][label] += 1
+        judged = []
+        for name in found:
+            if name.canonical:
+                judged.append(name)
+                continue
+            ranking = votes[key(" ".join(name.words))].most_common(1)
+            kind = ranking[0][0] if ranking else None
+            if kind is not None and kind != "thing" and not _is_role(name):
+                judged.append(replace(name, kind=kind))
+        return judged
+
+
+def _is_role(name: Found) -> bool:
+    """Say whether a capitalised name is but a role ("Prime Minister", "Secretary of State")."""
+    return name.title is None and (
+        name.words[-1].lower() in nouns().person and all(w.lower() in _QUALIFIERS for w in name.words[:-1])
+    )
+
+
+def head_of(cols: Columns, first: int, last: int) -> int:
+    """Return the token of a stretch that hangs on something outside it; the last such one."""
+    for i in range(last - 1, first - 1, -1):
+        if not first <= cols.head[i] < last or cols.head[i] == i:
+            return i
+    return last - 1
+
+
+def _title_case_blocks(cols: Columns) -> set[int]:
+    """Return the headlines and headings in which every large word is capitalised."""
+    large: Counter[int] = Counter()
+    capital: Counter[int] = Counter()
+    for i, block in enumerate(cols.block):
+        if block >= 0 and (not cols.kinds or cols.kinds[block] in ("headline", "subtitle", "heading")):
+            word = cols.text[i]
+            if len(word) > 3 and word.isalpha():
+                large[block] += 1
+                capital[block] += word[0].isupper()
+    return {block for block, n in large.items() if n and capital[block] > 0.7 * n and n > 1}
+
+
+def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
+    """Yield noun phrases whose head stands for a person, a body, a country or a group."""
+    lists = nouns()
+    for i, pos in enumerate(cols.pos):
+        if pos not in ("NOUN", "PROPN") or cols.block[i] < 0 or i in taken:
+            continue
+        if cols.dep[i] in ("compound", "nmod") and cols.head[i] > i:
+            continue
+        word = cols.text[i].lower()
+        kind = of_noun(word)
+        writes = word in lists.publication
+        if kind in (None, "thing", "place") and not writes:
+            continue
+        first = i
+        while first > 0 and cols.sentence[first - 1] == cols.sentence[i] and _left_part(cols, first - 1, i):
+            first -= 1
+        opener = cols.text[first].lower()
+        yield Found(
+            start=cols.start[first],
+            end=cols.end(i),
+            first=first,
+            last=i + 1,
+            head=i,
+            form="nominal",
+            kind=kind if not writes or kind not in (None, "thing", "place") else "thing",
+            words=tuple(cols.text[first : i + 1]),
+            definite=opener in _DEFINITE or (first < i and cols.dep[first] == "poss"),
+            plural=cols.tag[i] in ("NNS", "NNPS"),
+        )
+
+
+def _left_part(cols: Columns, token: int, head: int) -> bool:
+    """Say whether a token left of a noun belongs to its phrase: it hangs on it, directly or over others between."""
+    for _ in range(6):
+        if cols.head[token] == head:
+            return cols.dep[token] in _LEFT
+        if not token < cols.head[token] < head:
+            return False
+        token = cols.head[token]
+    return False
+
+
+_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod", "case", "predet", "punct", "advmod"))
+_PLURAL = re.compile(r"^(they|them|their|theirs|themselves|we|us|our|ours|ourselves|'em)$")
+
+
+def _pronouns(cols: Columns, taken: set[int]) -> Iterator[Found]:
+    for i, word in enumerate(cols.text):
+        low = word.lower()
+        if low in _PRONOUNS and cols.block[i] >= 0 and i not in taken and word not in ("US", "IT"):
+            if cols.pos[i] not in ("PRON", "DET", "X", "NOUN", "PROPN") or (low == "mine" and cols.pos[i] != "PRON"):
+                continue
+            yield Found(
+                cols.start[i], cols.end(i), i, i + 1, i, "pronoun", None, (low,), plural=bool(_PLURAL.match(low))
+            )
