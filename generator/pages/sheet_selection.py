@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from generator.model import Frozen
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from generator.model import Briefing, Contest, Frozen, KeyActor, Said
+from generator.pages import sheet_words as words
+
+TITLE_LENGTH = 240
+"""Code points of a title on the sheet: five or six lines of it."""
+LEAD_LENGTH = 480
+"""Code points of the first lead sentence on the sheet; a further one that is longer is left out."""
+ITEM_LENGTH = 700
+"""Code points of a dispute or a quotation with all that belongs to it; a longer one is left out."""
+ACTOR_LENGTH = 160
+"""Code points of an actor's name and role; a longer one is left out."""
+ACTORS = 8
+"""Actors in the rail beside the text."""
+QUICK_READ = 280
+"""A quotation or an evidence sentence of at most as many code points is preferred: it is read at a glance."""
+SNIPPET = 30
+"""A quotation of fewer code points than this says little by itself."""
+PAGE_ROOM = 2400
+"""About how many code points of text a page holds beside the title and the first lead sentence."""
+_ITEM_ROOM = 90
+"""The room around an item, in code points."""
+
+_SEATS = {"lead": 3, "dispute": 4, "quote": 4}
+"""How the room is shared where there is more of everything than fits (see `rank`)."""
+_WEIGHT = {"direct": 1.0, "mixed": 0.8, "indirect": 0.5}
+"""What a quotation is worth by its kind: the speaker's own words first."""
 
 
 class Excerpt(Frozen):
@@ -11,7 +40,7 @@ class Excerpt(Frozen):
     index: int = 0
     """Which of the briefing's lead sentences (0 for the title)."""
     length: int | None = None
-    """How many code points of it are shown, an ellipsis after them; None: all of it."""
+    """How many code points of it are shown, white space folded, an ellipsis after them; None: all of it."""
 
 
 class Plea(Frozen):
@@ -39,4 +68,215 @@ class Selection(Frozen):
     quotes: tuple[int, ...] = ()
     """Places in Briefing.quotes, the strongest first."""
     left_out: str = ""
-    """What is only on the full page, as a phrase ("3 further quotations and 1 further dispute"); empty: nothing."""
+    """What is only on the full page, as a phrase ("1 further dispute and 3 quotations"); empty: nothing."""
+
+
+class Item(NamedTuple):
+    """Something that may stand in the text of the sheet."""
+
+    kind: Literal["lead", "dispute", "quote"]
+    place: int
+    """Its place in the briefing's list of that kind."""
+
+
+Fits = Callable[[Selection], bool]
+"""Says whether a sheet of the selection has one page, on one paper size."""
+
+
+def select(briefing: Briefing, papers: Sequence[Fits]) -> Selection:
+    """Choose what stands on the sheet: as much of the ranking as one page holds.
+
+    The rail of actors and the text beside it are filled one after the other, each with the longest beginning
+    of its ranking that fits on the first paper; then the text is shortened until every other paper has one
+    page, too. Type is never made smaller and nothing is clipped.
+
+    Args:
+        briefing: What is to be shown.
+        papers: Lay a selection out, one function for each paper size, the one with the least room first.
+
+    Returns:
+        The selection; the title and the first lead sentence (cut, if need be) if nothing else fits.
+    """
+    items, rail = rank(briefing), prominent(briefing.actors)
+    beside = longest(len(rail), len(rail), lambda n: papers[0](selection(briefing, (), rail[:n])))
+    # The rail stands beside the text: it takes no room from it.
+    shown = longest(
+        len(items),
+        room(briefing, items),
+        lambda n: papers[0](selection(briefing, items[:n], rail[:beside])),
+    )
+    for fits in papers[1:]:
+        while shown and not fits(selection(briefing, items[:shown], rail[:beside])):
+            shown -= 1
+    return selection(briefing, items[:shown], rail[:beside])
+
+
+def longest(most: int, guess: int, fits: Callable[[int], bool]) -> int:
+    """Find the largest number up to `most` that fits, walking up or down from a guess; 0 is taken to fit."""
+    number = min(guess, most)
+    if number == 0 or fits(number):
+        while number < most and fits(number + 1):
+            number += 1
+        return number
+    while number > 1 and not fits(number - 1):
+        number -= 1
+    return number - 1
+
+
+def room(briefing: Briefing, items: Sequence[Item]) -> int:
+    """Estimate how many items of the ranking a page holds: the better the guess, the fewer layouts."""
+    used = 0
+    for number, item in enumerate(items):
+        used += _ITEM_ROOM + _length(briefing, item)
+        if used > PAGE_ROOM:
+            return number
+    return len(items)
+
+
+def rank(briefing: Briefing) -> list[Item]:
+    """Rank what may stand in the text of the sheet, the most important first.
+
+    The kinds take turns as parties take seats under the Sainte-Laguë method: the n-th of a kind (from 0)
+    stands at (2n + 1) / seats of the kind, so that every beginning of the ranking holds a fair share of each.
+    The first lead sentence is always there, so it is not ranked; nor is what is too long for a sheet.
+    """
+    leads = [Item("lead", i) for i in range(len(briefing.lead)) if _lead_excerpt(briefing, i).length is None]
+    disputes = [Item("dispute", i) for i, contest in enumerate(briefing.disputes) if plea(briefing, contest)]
+    quotes = [Item("quote", i) for i in strongest(briefing)]
+    seated = [
+        ((2 * turn + 1) / _SEATS[item.kind], order, item)
+        for order, items in enumerate((leads, disputes, quotes))
+        for turn, item in enumerate(items)
+        if item != Item("lead", 0)
+    ]
+    return [item for *_, item in sorted(seated)]
+
+
+def plea(briefing: Briefing, contest: Contest) -> Plea | None:
+    """Choose the evidence that stands for a dispute.
+
+    Returns:
+        One that says who is against whom and is read at a glance, else the first; None if each is too long.
+    """
+
+    def order(place: int) -> tuple[bool, bool, int]:
+        evidence = contest.evidence[place].evidence
+        sentence = words.evidence_words(briefing, contest, place)
+        return evidence.source is None or evidence.target is None, len(sentence) > QUICK_READ, place
+
+    for place in sorted(range(len(contest.evidence)), key=order):
+        if _dispute_length(briefing, contest, place) <= ITEM_LENGTH:
+            return Plea(id=contest.id, evidence=place)
+    return None
+
+
+def strongest(briefing: Briefing) -> list[int]:
+    """Rank the quotations that have a speaker and are not too long for a sheet; return their places.
+
+    A quotation's strength is the weight of its kind, times 1 + the speaker's salience, times 0.6 if it takes
+    long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th quotation of a
+    speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What a dispute already
+    shows as its evidence comes last.
+    """
+    shown = _evidence_spans(briefing)
+    salience = {actor.id: actor.salience for actor in briefing.actors}
+
+    def strength(said: Said) -> float:
+        speaker = said.quote.speaker.actor if said.quote.speaker else None
+        length = len(words.quote_words(briefing, said))
+        glance = 1.0 if SNIPPET <= length <= QUICK_READ else 0.6
+        return _WEIGHT[said.quote.kind] * (1 + salience.get(speaker or "", 0.0)) * glance
+
+    able = [i for i, said in enumerate(briefing.quotes) if 0 < _quote_length(briefing, said) <= ITEM_LENGTH]
+    able.sort(key=lambda i: (-strength(briefing.quotes[i]), i))
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, float, int]] = []
+    for i in able:
+        said = briefing.quotes[i]
+        name = words.speaker_name(briefing, said)
+        repeated = any(
+            said.article == article and start <= said.quote.spans[0].start < end
+            for article, start, end in shown
+        )
+        ranked.append((repeated, -strength(said) / (turns[name] + 1), i))
+        turns[name] += 1
+    return [i for *_, i in sorted(ranked)]
+
+
+def prominent(actors: Sequence[KeyActor]) -> list[str]:
+    """Return the ids of the most salient actors whose name and role are not too long for the rail."""
+    short = (actor.id for actor in actors if len(actor.name) + len(actor.role or "") <= ACTOR_LENGTH)
+    return list(short)[:ACTORS]
+
+
+def selection(briefing: Briefing, items: Sequence[Item], actors: Sequence[str]) -> Selection:
+    """Make the selection of these items and actors, in the order in which the sheet shows them."""
+    title = words.title_words(briefing)
+    places = {kind: [item.place for item in items if item.kind == kind] for kind in _SEATS}
+    leads = sorted({*places["lead"], *([0] if briefing.lead else [])})
+    pleas = [plea(briefing, briefing.disputes[place]) for place in sorted(places["dispute"])]
+    chosen = Selection(
+        title=Excerpt(length=words.cut(title, TITLE_LENGTH) if len(title) > TITLE_LENGTH else None),
+        lead=tuple(_lead_excerpt(briefing, place) for place in leads),
+        actors=tuple(actors),
+        disputes=tuple(known for known in pleas if known),
+        quotes=tuple(places["quote"]),
+    )
+    return chosen.model_copy(update={"left_out": left_out(briefing, chosen)})
+
+
+def left_out(briefing: Briefing, chosen: Selection) -> str:
+    """Word what of a briefing is not on its sheet."""
+    parts = []
+    if chosen.title.length is not None:
+        parts.append("the rest of the title")
+    if len(chosen.lead) < len(briefing.lead) or any(excerpt.length is not None for excerpt in chosen.lead):
+        parts.append("the rest of the lead")
+    for shown, there, one, many in (
+        (chosen.actors, briefing.actors, "actor", "actors"),
+        (chosen.disputes, briefing.disputes, "dispute", "disputes"),
+        (chosen.quotes, briefing.quotes, "quotation", "quotations"),
+    ):
+        if more := len(there) - len(shown):
+            further = "further " if shown else ""
+            parts.append(words.counted(more, further + one, further + many))
+    return words.listing(parts)
+
+
+def _length(briefing: Briefing, item: Item) -> int:
+    if item.kind == "lead":
+        return len(words.lead_words(briefing, item.place))
+    if item.kind == "quote":
+        return _quote_length(briefing, briefing.quotes[item.place])
+    contest = briefing.disputes[item.place]
+    chosen = plea(briefing, contest)
+    return _dispute_length(briefing, contest, chosen.evidence) if chosen else 0
+
+
+def _lead_excerpt(briefing: Briefing, place: int) -> Excerpt:
+    sentence = words.lead_words(briefing, place)
+    length = words.cut(sentence, LEAD_LENGTH) if len(sentence) > LEAD_LENGTH else None
+    return Excerpt(index=place, length=length)
+
+
+def _dispute_length(briefing: Briefing, contest: Contest, place: int) -> int:
+    evidence = contest.evidence[place].evidence
+    parties = words.party_names(briefing, contest, evidence)
+    teller = words.actor_of(briefing, evidence.attributed_to)
+    sentence = words.evidence_words(briefing, contest, place)
+    return len(parties) + len(contest.issue) + len(sentence) + len(teller.name if teller else "")
+
+
+def _quote_length(briefing: Briefing, said: Said) -> int:
+    """The length of a quotation with its speaker; 0 where nobody is known to have said it."""
+    name = words.speaker_name(briefing, said)
+    actor = words.actor_of(briefing, said.quote.speaker.actor if said.quote.speaker else None)
+    role = actor.role or "" if actor else ""
+    return len(words.quote_words(briefing, said)) + len(name) + len(role) if name else 0
+
+
+def _evidence_spans(briefing: Briefing) -> list[tuple[int, int, int]]:
+    """Where the evidence stands that the disputes would show: (article, start, end)."""
+    pleas = [(contest, plea(briefing, contest)) for contest in briefing.disputes]
+    proofs = [contest.evidence[known.evidence] for contest, known in pleas if known]
+    return [(proof.article, proof.evidence.start, proof.evidence.end) for proof in proofs]

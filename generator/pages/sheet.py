@@ -1,0 +1,173 @@
+"""One-page sheets: PDFs that one can hand on, set by Typst, the same content as the page's print view."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from generator.errors import SettingsError
+from generator.model import Briefing, Collection
+from generator.pages.sheet_contents import contents
+from generator.pages.sheet_selection import Excerpt, Plea, Selection, select
+from generator.progress import tracked
+from generator.settings import Settings
+
+__all__ = ["Excerpt", "Plea", "Press", "Selection", "select_all", "sheet_files", "sheet_name"]
+
+Paper = Literal["a4", "letter"]
+
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
+"""A selection fits on both, whichever of them are made, so that print, A4 and Letter show the same. The one
+with less room comes first: Letter is 18 mm lower and 6 mm wider."""
+_TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+_STANDARD: typst.PDFStandard = "ua-1"
+_PLACEHOLDER = "\u25a1"
+"""A white square: stands for a character that no font has."""
+
+
+def select_all(collection: Collection, settings: Settings) -> dict[str, Selection]:
+    """Choose what stands on the sheet of each briefing.
+
+    Returns:
+        By the slugs of the briefings.
+
+    Raises:
+        SettingsError: The template of the sheet is missing or is not right.
+    """
+    press = Press(settings)
+    briefings = tracked(collection.briefings, "Laying out sheets", len(collection.briefings))
+    return {briefing.slug: press.select(briefing) for briefing in briefings}
+
+
+def sheet_files(
+    collection: Collection, selections: Mapping[str, Selection], settings: Settings
+) -> dict[str, bytes]:
+    """Make the sheets of all briefings in every paper size of the settings.
+
+    Returns:
+        File name ("<slug>-a4.pdf") -> PDF.
+
+    Raises:
+        SettingsError: The template of the sheet is missing or is not right.
+    """
+    press = Press(settings)
+    wanted = [(briefing, paper) for briefing in collection.briefings for paper in settings.sheets]
+    return {
+        sheet_name(briefing.slug, paper): press.pdf(briefing, selections[briefing.slug], paper)
+        for briefing, paper in tracked(wanted, "Making sheets", len(wanted))
+    }
+
+
+def sheet_name(slug: str, paper: Paper) -> str:
+    """Return the file name of a sheet."""
+    return f"{slug}-{paper}.pdf"
+
+
+def page_url(settings: Settings, slug: str) -> str:
+    """Return the address of a briefing's page, "" where the site has no address."""
+    return f"{settings.site_url.rstrip('/')}/briefings/{slug}/" if settings.site_url else ""
+
+
+class Press:
+    """A Typst compiler with the template of the sheet and the fonts loaded once.
+
+    Only the fonts inside Typst and those in the folder "fonts" beside the template are used, not those of the
+    machine: a sheet has the same bytes everywhere. Typst's cover Latin, Greek, Cyrillic, Hebrew and Arabic.
+
+    Args:
+        settings: Where the templates lie; the name and the address of the site.
+
+    Raises:
+        SettingsError: There is no template.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        folder = settings.path(settings.templates) / "sheet"
+        self._template = folder / "sheet.typ"
+        if not self._template.is_file():
+            raise SettingsError(
+                f"{self._template}: is missing. It lays out the one-page sheets; restore it, or mend "
+                "`templates` in mkdocs.yml."
+            )
+        own: list[Path] = [fonts] if (fonts := folder / "fonts").is_dir() else []
+        faces = typst.Fonts(include_system_fonts=False, font_paths=own)
+        self._compiler = typst.Compiler(self._template, root=folder, font_paths=faces)
+        self._probe = typst.Compiler(folder / "probe.typ", root=folder, font_paths=faces)
+        self._glyphs: dict[str, bool] = {}
+
+    def select(self, briefing: Briefing) -> Selection:
+        """Choose what stands on the sheet of a briefing, on every paper size."""
+        return select(briefing, [partial(self.fits, briefing, paper) for paper in PAPERS])
+
+    def fits(self, briefing: Briefing, paper: Paper, chosen: Selection) -> bool:
+        """Lay the sheet out; say whether it has one page."""
+        # A picture of 1 dot an inch costs nothing beside the layout; pages are returned as a list if several.
+        return isinstance(self._run(briefing, chosen, paper, format="png", ppi=1), bytes)
+
+    def pdf(self, briefing: Briefing, chosen: Selection, paper: Paper) -> bytes:
+        """Make the sheet: PDF/UA-1, without a time stamp.
+
+        Characters that no font has are shown as white squares, and the sheet says so.
+        """
+        made = self._run(briefing, chosen, paper, format="pdf", pdf_standards=_STANDARD)
+        assert isinstance(made, bytes)
+        return made
+
+    def _run(
+        self, briefing: Briefing, chosen: Selection, paper: Paper, **how: Any
+    ) -> bytes | list[bytes] | None:
+        said = contents(briefing, chosen, self._settings.site_name, page_url(self._settings, briefing.slug))
+        shown = self._displayable(said) | {"paper": _TYPST_PAPER[paper]}
+        try:
+            return self._compiler.compile(sys_inputs={"sheet": json.dumps(shown, ensure_ascii=False)}, **how)
+        except typst.TypstError as error:
+            raise SettingsError(
+                f"{self._template}: cannot set the sheet of {briefing.slug}: {error.message}. "
+                "Mend the template, or restore it."
+            ) from error
+
+    def _displayable(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Replace the characters that no font has; `missing` says whether there are any."""
+        lost = self._lost("".join(_strings(said)))
+        table = str.maketrans(dict.fromkeys(lost, _PLACEHOLDER))
+        return {**(_translated(said, table) if lost else said), "missing": bool(lost)}
+
+    def _lost(self, text: str) -> list[str]:
+        chars = sorted(set(text))
+        fresh = [char for char in chars if char not in self._glyphs]
+        if fresh:
+            all_there = self._has_glyphs(fresh)
+            self._glyphs |= {char: all_there or self._has_glyphs([char]) for char in fresh}
+        return [char for char in chars if not self._glyphs[char]]
+
+    def _has_glyphs(self, chars: list[str]) -> bool:
+        """Ask Typst, which refuses a PDF/UA with a character that it cannot show."""
+        inputs = {"chars": json.dumps(chars)}
+        try:
+            self._probe.compile(format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD)
+        except typst.TypstError as error:
+            if "could not be displayed" in error.message:
+                return False
+            raise
+        return True
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for item in inner for text in _strings(item)]
+
+
+def _translated(value: Any, table: dict[int, str]) -> Any:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, dict):
+        return {key: _translated(item, table) for key, item in value.items()}
+    return [_translated(item, table) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,171 @@
+"""The words of a briefing as a sheet words them: verbatim, on one line each, and ready to be set."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from generator.model import Briefing, Contest, Evidence, KeyActor, Said, Span
+from generator.text import one_line
+
+_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+_DOUBLE_MARKS, _SINGLE_MARKS = (
+    ("``", "''", '"', "“", "”", "„", "«", "»"),
+    ("'", "‘", "’", "‚", "‹", "›", "`", "´"),
+)
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _NO_BREAK_SPACE = "\u00ad", "\u200b", "\u00a0"
+LONGEST_WORD = 14
+"""Widths of a capital M that a word may have before it gets places to break: the rail is 15 wide."""
+_BREAK_EVERY = 8
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def plain(text: str) -> str:
+    """Fold white space, and drop control characters and what would turn the direction of the text around."""
+    return "".join(
+        char
+        for char in one_line(text)
+        if char not in _BIDI_CONTROLS and unicodedata.category(char) not in {"Cc", "Cs"}
+    )
+
+
+def settable(text: str) -> str:
+    """Make text safe to set in a narrow column: no word wider than the column, no direction that spreads.
+
+    A word that is too wide gets soft hyphens (between letters) or places to break; text with right-to-left
+    letters is isolated, so that the words around it keep their order.
+    """
+    text = plain(text)
+    text = " ".join(_breakable(word) for word in text.split(" "))
+    if any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text):
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return text
+
+
+def unbroken(text: str) -> str:
+    """Keep a short name, number or date on one line; one of more than 24 characters may break."""
+    return text.replace(" ", _NO_BREAK_SPACE) if len(text) <= 24 else text
+
+
+def _breakable(word: str) -> str:
+    width = sum(1.0 if char.isupper() or ord(char) > 0x2E80 else 0.6 for char in word)
+    if width <= LONGEST_WORD:
+        return word
+    parts, start = [], 0
+    for at in range(_BREAK_EVERY, len(word)):
+        if at - start >= _BREAK_EVERY and not unicodedata.category(word[at]).startswith(("M", "Cf")):
+            parts.append(word[start:at])
+            start = at
+    parts.append(word[start:])
+    joined = parts[0]
+    for part in parts[1:]:
+        letters = joined[-1].isalpha() and part[0].isalpha() and joined[-1].isascii()
+        joined += (_SOFT_HYPHEN if letters else _ZERO_WIDTH_SPACE) + part
+    return joined
+
+
+def cut(text: str, length: int) -> int:
+    """Return how many code points of the text to show, at most `length`: up to the end of a word."""
+    space = text.rfind(" ", length // 2, length + 1)
+    return len(text[: space if space > 0 else length].rstrip(" ,;:–—-"))
+
+
+def day(date: str | None) -> str:
+    """Word a date ("2014-10-22") as "22 October 2014"; without one, nothing."""
+    if date is None:
+        return ""
+    known = datetime.date.fromisoformat(date)
+    return f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+
+
+def title_words(briefing: Briefing) -> str:
+    """Return the title on one line."""
+    return plain(briefing.title)
+
+
+def lead_words(briefing: Briefing, place: int) -> str:
+    """Return a lead sentence on one line."""
+    lead = briefing.lead[place]
+    return plain(briefing.words(lead.article, lead.span))
+
+
+def evidence_words(briefing: Briefing, contest: Contest, place: int) -> str:
+    """Return the sentence of a piece of evidence on one line."""
+    proof = contest.evidence[place]
+    return plain(briefing.words(proof.article, proof.evidence))
+
+
+def quote_words(briefing: Briefing, said: Said) -> str:
+    """Return what was said, verbatim.
+
+    Direct speech stands in one pair of quotation marks whatever marks the article has around it, with an
+    ellipsis where the article breaks off to say who speaks; a reported clause stands as it is.
+    """
+    parts = [plain(briefing.words(said.article, span)) for span in said.quote.spans]
+    if said.quote.kind != "direct":
+        return " … ".join(parts)
+    bare = [without_marks(part) for part in parts]
+    return f"“{' … '.join(part for part in bare if part)}”"
+
+
+def without_marks(text: str) -> str:
+    """Take the outer quotation marks off, one at each end; a single one at the end only if one opens it.
+
+    The last is for the apostrophe of a plural ("the workers’"): marks within are the speaker's own.
+    """
+    opening = next((mark for mark in _DOUBLE_MARKS + _SINGLE_MARKS if text.startswith(mark)), "")
+    bare = text.removeprefix(opening)
+    closing = _DOUBLE_MARKS + (_SINGLE_MARKS if opening in _SINGLE_MARKS else ())
+    return bare.removesuffix(next((mark for mark in closing if bare.endswith(mark)), "")).strip()
+
+
+def actor_of(briefing: Briefing, actor_id: str | None) -> KeyActor | None:
+    """Return the actor of that id, or None where there is none."""
+    return next((actor for actor in briefing.actors if actor.id == actor_id), None)
+
+
+def speaker_name(briefing: Briefing, said: Said) -> str:
+    """Name the speaker: the actor, else the article's words beside the cue ("officials"), else nothing."""
+    speaker = said.quote.speaker
+    if speaker is None:
+        return ""
+    actor = actor_of(briefing, speaker.actor)
+    return plain(
+        actor.name if actor else briefing.words(said.article, Span(start=speaker.start, end=speaker.end))
+    )
+
+
+def party_names(briefing: Briefing, contest: Contest, evidence: Evidence) -> str:
+    """Word the parties of a dispute.
+
+    Returns:
+        "A against B" where the evidence tells who is against whom and there are no others; else "A, B and C".
+        Beyond four, three are named and the others counted.
+    """
+    names = {
+        actor_id: unbroken(plain(actor.name))
+        for actor_id in contest.parties
+        if (actor := actor_of(briefing, actor_id))
+    }
+    source, target = names.get(evidence.source or ""), names.get(evidence.target or "")
+    if source and target and source != target and len(names) == 2:
+        return f"{source} against {target}"
+    listed = list(names.values())
+    return listing([*listed[:3], f"{len(listed) - 3} others"] if len(listed) > 4 else listed)
+
+
+def listing(parts: list[str]) -> str:
+    """Join words as English lists do: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Word a number of things ("1 mention", "24 mentions"), on one line."""
+    return f"{number}{_NO_BREAK_SPACE}{one if number == 1 else many}"
+
+
+def web_address(url: str) -> str:
+    """Return an address as one reads it: without its scheme and the slash at its end."""
+    return re.sub(r"^https?://", "", url).rstrip("/")
