@@ -28,8 +28,8 @@ def _same_headlines(stories: Sequence[Story]) -> Iterator[str]:
         known = first.setdefault(article.title.casefold(), article.source)
         if known != article.source:
             yield (
-                f"{article.source}: has the same headline as {known}. Both are built; put them into one folder "
-                "if they belong to one briefing, or delete one."
+                f"{article.source}: has the same headline as {known}. Both are built; put them into one "
+                "folder if they belong to one briefing, or delete one."
             )
 
 
@@ -39,10 +39,10 @@ def _open_marks(articles: Sequence[Analysis]) -> Iterator[str]:
         for mark in marks:
             if not mark.closed and not _goes_on(article, mark):
                 line = article.text.count("\n", 0, mark.start) + 1
+                words = _first_words(article.text, mark)
                 yield (
-                    f"{article.source}: line {line}: the quotation mark before "
-                    f'"{_first_words(article.text, mark)}" has no partner. The quotation may be cut short; add '
-                    "the missing mark."
+                    f'{article.source}: line {line}: the quotation mark before "{words}" has no partner. The '
+                    "quotation may be cut short; add the missing mark."
                 )
 
 

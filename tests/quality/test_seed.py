@@ -42,9 +42,9 @@ COMMISSION = "U.S.-China Economic and Security Review Commission"
 
 def test_the_lines_around_the_body_are_told_from_it(seed: Analysis) -> None:
     kinds = [block.kind for block in seed.blocks]
-    assert kinds[:5] == ["headline", "subtitle", "caption", "caption", "dateline"]
+    assert kinds[:6] == ["headline", "subtitle", "caption", "caption", "credit", "dateline"]
     assert kinds[-1] == "tagline"
-    assert set(kinds[5:-1]) == {"paragraph"}
+    assert set(kinds[6:-1]) == {"paragraph"}
     assert (seed.date, seed.topics) == ("2014-10-22", ("China", "North Korea"))
 
 
