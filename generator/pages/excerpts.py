@@ -10,7 +10,7 @@ from generator.pages.links import Anchors, sentence_anchor
 from generator.pages.markdown import Safe, piece
 
 WHOLE_PARAGRAPH = 600
-"""A paragraph of at most as many code points is shown whole; of a longer one the sentences around the claims."""
+"""A paragraph of at most as many code points is shown whole; of a longer one what is around the claims."""
 
 
 @dataclass(frozen=True, slots=True)

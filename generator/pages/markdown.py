@@ -102,7 +102,7 @@ def _at_start(match: re.Match[str]) -> str:
 
 
 def web_address(url: str | None) -> Safe | None:
-    """Return a web address ready for a Markdown link, or None where it is none (`javascript:` and the like)."""
+    """Return a web address ready for a Markdown link, or None where it is none (as `javascript:` is)."""
     if not url:
         return None
     url = shown(url)

@@ -136,7 +136,8 @@ class Pages:
             matter = {
                 "title": actor.name,
                 "description": f"{actor.name}: {counted(len(dossier.said), 'quotation')}, "
-                f"{counted(len(dossier.disputes), 'dispute')} in {counted(len(dossier.briefings), 'briefing')}.",
+                f"{counted(len(dossier.disputes), 'dispute')} in "
+                f"{counted(len(dossier.briefings), 'briefing')}.",
                 "kind": "actor",
                 "actors": [actor.name],
                 "speakers": [actor.name] if dossier.said else [],

@@ -18,11 +18,13 @@ from generator.model import (
 
 HARBOUR = """Harbour board and union clash over night work
 
-The Velmouth Harbour Board accused the Dockers’ Union on Tuesday of blocking the night shift, which costs $3 million a month.
+The Velmouth Harbour Board accused the Dockers’ Union on Tuesday of blocking the night shift,
+which costs $3 million a month.
 
 “The union has walked away,” said Ines Castellan, the board’s director, “from its own signature.”
 
-Tomas Rehn, the union’s secretary, rejected the charge of breach. “We signed nothing about nights,” he said. “Nobody did.”
+Tomas Rehn, the union’s secretary, rejected the charge of breach.
+“We signed nothing about nights,” he said. “Nobody did.”
 
 Ships waited off the mole. The weather was fair. Officials said the port would reopen on Oct. 14.
 """
@@ -225,7 +227,7 @@ def empty() -> Analysis:
 
 
 def collection() -> Collection:
-    """Three briefings: a dispute of two and one of three, a shared actor, and one in which nothing was found."""
+    """Three briefings: a dispute of two, one of three, a shared actor, and one where nothing was found."""
     return compile_collection(
         [Story("harbour", (harbour(),)), Story("ferry", (ferry(),)), Story("fog", (empty(),))]
     )
