@@ -29,8 +29,8 @@ LABELS = sorted((ROOT / "tests/golden/labels").glob("*.yml"))
 COVERED = 0.9
 """The share of a quoted stretch that a quote must hold."""
 HEARD = 0.6
-"""The share of an indirectly reported stretch that a quote must hold: where a reported clause ends is a matter
-of taste. It may be at most three times as long."""
+"""The share of an indirectly reported stretch that a quote must hold: where a clause ends is a matter of
+taste. It may be at most three times as long."""
 
 FLOORS = {"actors found": 0.9, "actors whole": 0.8, "kinds": 0.85, "first actors": 0.8, "no actors": 0.8}
 """The least that each figure may be; see docs/quality-samples.md."""
