@@ -224,7 +224,7 @@ def fill(match: Match, slot: str) -> list[Token]:
     if slot == "owner":
         return _owners(token)
     if slot == "self":
-        return [token]
+        return [token, *copular_subjects(token), *(c for c in token.children if c.dep_ == "appos")]
     if slot == "clause":
         return [s for clause in clauses(match) for s in grammatical_subjects(clause)]
     if slot == "infinitive":
@@ -255,12 +255,19 @@ def usual_opponents(match: Match) -> list[Place]:
     found = [Place(t, "owner") for t in _owners(token)]
     for preposition in ("by", "from", "among"):
         found += [Place(t, preposition) for t in prepositional(match, preposition)]
+    found += [
+        Place(t, "clause")  # "allegations made by", "the ban that they imposed"
+        for c in token.children
+        if c.dep_ in ("acl", "relcl")
+        for t in subjects(c)
+        if t.i != token.i
+    ]
     if found:
         return found
     verb = supporting_verb(token)
-    if verb is not None and verb.lemma_ in SUPPORT:
-        return [Place(t, "support") for t in subjects(verb)]
-    return []
+    if verb is None or verb.lemma_ in SUFFER:
+        return []
+    return [Place(t, "support" if verb.lemma_ in SUPPORT else "loose") for t in subjects(verb)]
 
 
 def supporting_verb(noun: Token) -> Token | None:

@@ -14,7 +14,7 @@ from generator.analysis.stances import Stance, Voices, read_stances
 from generator.analysis.weights import probability
 from generator.model import BODY, Evidence, Span
 
-SURE = 0.5
+SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
 BEFORE = 3
 """Sentences back in which a charge is looked for that a denial answers."""

@@ -42,6 +42,8 @@ def is_negated(token: Token) -> bool:
 
 
 def _negates(child: Token) -> bool:
+    if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+        return True
     return child.dep_ == "neg" or (
         child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj")
     )

@@ -88,7 +88,7 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
     """
     actor = voices.actor(token)
     if actor is not None:
-        return [(actor, "self")]
+        return [(actor, "self"), *_offices(token, actor, voices)]
     if depth >= DEEPEST:
         return []
     found: list[tuple[str, str]] = []
@@ -107,6 +107,17 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
                 if name.i != token.i and name.i in voices.inside:
                     found.append((voices.inside[name.i], "clause"))
     return list(dict.fromkeys(found))
+
+
+def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
+    """Return for whom a person holds an office: "the Chilean minister Ana Rey" acts for Chile."""
+    beside = [c for c in token.children if c.dep_ in ("amod", "nmod", "poss", "compound", "appos") and c.i != token.i]
+    beside += [g for c in beside for g in c.children if g.dep_ in ("amod", "nmod", "poss", "compound")]
+    return [
+        (voices.inside[c.i], "office")
+        for c in beside
+        if c.i in voices.inside and voices.inside[c.i] != actor and c.i < token.i
+    ]
 
 
 def _way(preposition: Token) -> str:
