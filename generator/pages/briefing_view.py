@@ -115,6 +115,8 @@ class SourceView:
 
     title: str
     mark: Safe
+    publisher: str
+    """The publisher, else the by-line."""
     about: str
     """Publisher and date."""
     address: Safe | None
@@ -334,11 +336,13 @@ class BriefingView:
         views = []
         for number, article in enumerate(self._briefing.articles):
             chosen = self._excerpts[number] if self._excerpts else None
-            about = ", ".join(filter(None, [article.publisher or article.byline, day(article.date)]))
+            publisher = article.publisher or article.byline or ""
+            about = ", ".join(filter(None, [publisher, day(article.date)]))
             views.append(
                 SourceView(
                     title=article.title,
                     mark=self.wording.mark(article.title),
+                    publisher=publisher,
                     about=about,
                     address=web_address(article.url),
                     passages=chosen.passages if chosen else (),

@@ -363,5 +363,5 @@ class Pages:
 
 
 def counted(number: int, noun: str) -> str:
-    """Word a number of things: "1 quotation", "1,024 quotations"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """Word a number of things: "no quotations", "1 quotation", "1,024 quotations"."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}" if number < 1000 else f"{number:,} {noun}{'' if number == 1 else 's'}"

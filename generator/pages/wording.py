@@ -59,6 +59,8 @@ def quoted_words(briefing: Briefing, article: int, quote: Quote) -> str:
     parts = [shown(briefing.words(article, span)) for span in quote.spans]
     if quote.kind == "direct":
         parts = [_bare(part) for part in parts]
+        # The comma before "he said" closes nothing where the quotation stands by itself.
+        parts[-1] = parts[-1].rstrip(" ,")
     return " … ".join(part for part in parts if part)
 
 

@@ -1,5 +1,5 @@
 // The search page: Pagefind's index, facets that load when they are asked for, and an address for every search.
-const host = document.getElementById("search");
+const host = document.getElementById("search-page");
 const FACETS = { kind: "Kind of page", actor: "Actor", speaker: "Speaker", dispute: "Dispute", publisher: "Publisher", topic: "Topic", year: "Year" };
 const PAGE = 10;
 const state = new URLSearchParams(location.search);
