@@ -18,7 +18,8 @@ import yaml
 
 from generator.editorial.identity import name_key
 from generator.extract import extract
-from generator.model import Analysis, Quote, Span
+from generator.model import BODY, Analysis, Quote, Span
+from generator.sources.read import read_article
 
 pytestmark = pytest.mark.quality
 
@@ -310,6 +311,27 @@ def measured() -> Score:
 def test_every_sample_is_labelled() -> None:
     files = {path for path in ARTICLES.rglob("*") if path.suffix in {".txt", ".md"}}
     assert {label.article for label in labels()} == files
+
+
+@pytest.mark.parametrize("label", labels(), ids=lambda label: label.name)
+def test_a_sample_is_marked_as_one_and_has_the_size_of_a_news_article(label: Label) -> None:
+    article = read_article(label.article)
+    assert article.sample
+    assert article.date
+    body = " ".join(Span(start=b.start, end=b.end).of(article.text) for b in article.blocks if b.kind in BODY)
+    assert 400 <= len(body.split()) <= 900
+
+
+@pytest.mark.parametrize("label", labels(), ids=lambda label: label.name)
+def test_labels_use_the_words_of_the_article(label: Label) -> None:
+    text = read_article(label.article).text
+    at = 0
+    for want in label.raw["quotes"]:
+        at = located(text, want, at).start
+    for side in _sides(label):
+        assert side.sentence in text
+    for actor in label.raw["actors"]:
+        assert actor.get("role", "") in text
 
 
 @pytest.mark.parametrize("figure", FLOORS)
