@@ -8,19 +8,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 
 from generator.text import one_line
 
 # Read by every Markdown processor, with or without extensions, as the character itself.
-_BACKSLASHED = frozenset("\\`*_{}[]")
+_BACKSLASHED = frozenset("\\`*_{}[]#")
 # Python-Markdown knows no backslash before these; a character reference works everywhere.
 _REFERENCED = frozenset("<>&|~^")
 # Each run of one of these would be markup of some extension: ==mark==, ++key++, --8<--, :::, $$math$$, ::.
 _RUNS = re.compile(r"([=+:$!?/-])(?=\1)")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # At the start of a line: a heading, an item, a quotation, an admonition, a definition, a rule.
-_LINE_START = re.compile(r"^([#>+=:!?/$-])|^(\d+)([.)])")
+_LINE_START = re.compile(r"^([>+=:!?/$-])|^(\d+)([.)])")
 # Control characters, surrogates and what turns the direction of the following text around: none can be shown.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]+")
 _ELLIPSIS = "…"
@@ -72,6 +72,8 @@ def escape(value: object) -> Safe:
     """
     if isinstance(value, Safe):
         return value
+    if isinstance(value, Undefined):
+        value = str(value)  # raises the error that names it
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"a template shows text and numbers, not {value!r}")
     return Safe(_LINE_START.sub(_at_start, _inline(together(shown(str(value))))))
@@ -98,7 +100,7 @@ def _inline(text: str) -> str:
 def _at_start(match: re.Match[str]) -> str:
     if match[2]:
         return f"{match[2]}&#{ord(match[3])};"
-    return f"\\{match[1]}" if match[1] in "#+-!" else f"&#{ord(match[1])};"
+    return f"\\{match[1]}" if match[1] in "+-!" else f"&#{ord(match[1])};"
 
 
 def web_address(url: str | None) -> Safe | None:
