@@ -86,6 +86,10 @@ def samples(docs: dict[str, Doc], rows: list[dict]) -> list[tuple[tuple[str, ...
 
 def prior(feature: str) -> float:
     """Return the weight of a feature before any sentence is seen."""
+    if feature == "kind criticism clause":
+        return 0.5
+    if feature == "kind criticism clause":
+        return 0.5
     if feature.startswith("kind "):
         return PRIOR[feature.split()[1]]
     return PRIOR_OF_FLAG.get(feature, 0.0)

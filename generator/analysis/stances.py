@@ -21,7 +21,7 @@ from generator.analysis.arguments import (
     with_conjuncts,
 )
 from generator.analysis.modality import has_duty, is_asked, is_negated, is_supposed
-from generator.analysis.predicates import Match, Predicate, find_matches, lexicon
+from generator.analysis.predicates import Match, Predicate, find_matches, harsh_words, lexicon
 
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 SECOND_PERSON = frozenset("you your".split())
@@ -111,7 +111,11 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
 
 def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
     """Return for whom a person holds an office: "the Chilean minister Ana Rey" acts for Chile."""
-    beside = [c for c in token.children if c.dep_ in ("amod", "nmod", "poss", "compound", "appos") and c.i != token.i]
+    beside = [
+        c
+        for c in token.children
+        if c.dep_ in ("amod", "nmod", "poss", "compound", "appos") and c.i != token.i
+    ]
     beside += [g for c in beside for g in c.children if g.dep_ in ("amod", "nmod", "poss", "compound")]
     return [
         (voices.inside[c.i], "office")
@@ -133,6 +137,7 @@ def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
     for match in find_matches(doc):
         yield from _stances_of(match, voices)
     yield from _bad_relations(doc, voices)
+    yield from _harsh_words(doc, voices)
 
 
 def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
@@ -243,6 +248,49 @@ def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
                     yield Stance(source, target, match, features, None if speaker == source else speaker)
 
 
+def _harsh_words(doc: Doc, voices: Voices) -> Iterator[Stance]:
+    """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
+    for clause in doc:
+        if clause.pos_ not in ("VERB", "AUX"):
+            continue
+        reported = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
+        if not reported and not (
+            clause.i in voices.speakers and clause.dep_ in ("ROOT", "conj", "parataxis")
+        ):
+            continue
+        spoken = [t for t in clause.subtree if t.i - clause.i < WIDEST and clause.i - t.i < WIDEST]
+        harsh = [t for t in spoken if t.lemma_.lower() in harsh_words() and t.is_alpha]
+        if not harsh:
+            continue
+        speaker = voices.speaker(clause)
+        if speaker is None:
+            continue
+        patient = "object" if not is_passive(clause) else "passive"
+        whom = [Place(t, "spoken subject") for t in with_conjuncts(_clause_subjects(clause))]
+        whom += [Place(t, f"spoken {patient}") for t in with_conjuncts(logical_objects(clause))]
+        seen: set[str] = set()
+        for target, at in _actors(whom, voices):
+            if target != speaker and target not in seen:
+                seen.add(target)
+                near = "harsh verb" if harsh[0].i == clause.i else "harsh below"
+                features = (
+                    f"kind {HARSH.kind} clause",
+                    f"harsh words {min(len(harsh), 3)}",
+                    near,
+                    f"whom {at}",
+                    f"said with {clause.head.lemma_.lower()}" if reported else "said in a quotation",
+                    *_flags(Match(HARSH, clause), is_negated(clause)),
+                )
+                yield Stance(speaker, target, Match(HARSH, clause), features)
+
+
+def _clause_subjects(clause: Token) -> list[Token]:
+    return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+
+
+WIDEST = 25
+"""Words to either side of a clause's verb among which harsh words are looked for."""
+HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "object"))
 RELATION = Predicate(("bad", "relations"), "noun", "tension", whom=("between", "with"), mutual=True)
 
 
