@@ -1,12 +1,41 @@
-"""To be written."""
+"""Quotes: what was said, and the words that say who said it."""
 
 from __future__ import annotations
+
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.cues import act_of
+from generator.analysis.direct import Draft, find_direct
+from generator.analysis.marks import find_marks
+from generator.analysis.reading import Reading
+from generator.model import Quote, QuoteKind, Speaker
 
-@Language.component("briefings_quotes")
+
+@Language.component(
+    "briefings_quotes", requires=["token.dep", "token.lemma", "doc._.marks"], assigns=["doc._.quotes"]
+)
 def quotes(doc: Doc) -> Doc:
-    """To be written."""
+    """Find the direct, mixed and indirect speech of an article, and the speaker's words beside each cue."""
+    if not doc._.marks:
+        doc._.marks = find_marks(doc.text, doc._.blocks)
+    reading = Reading(doc)
+    drafts = find_direct(reading)
+    drafts.sort(key=lambda draft: (draft.spans[0], draft.spans[-1]))
+    doc._.quotes = tuple(_quote(reading, draft, f"q{number}") for number, draft in enumerate(drafts, 1))
     return doc
+
+
+def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
+    speaker = reading.chars(*draft.speaker) if draft.speaker else None
+    cue = draft.cue
+    return Quote(
+        id=name,
+        spans=tuple(reading.chars(*span) for span in draft.spans),
+        kind=cast(QuoteKind, draft.kind),
+        speaker=Speaker(start=speaker.start, end=speaker.end) if speaker else None,
+        cue=reading.chars(cue.i, cue.i + 1) if cue is not None else None,
+        act=act_of(cue) if cue is not None else "statement",
+    )

@@ -1,0 +1,277 @@
+"""Direct speech: whole sentences in quotation marks, with the cue before, after or between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from generator.analysis.cues import speech_verbs
+from generator.analysis.reading import Passage, Reading, Segment
+from generator.analysis.speakers import Found, phrase, subject
+
+_STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
+_SIDE = frozenset(("relcl", "acl"))
+_REACH = 40
+"""How many tokens of narration are searched for a cue on one side of a quotation."""
+_FEW = 4
+"""Quoted stretches of fewer words are looked at more strictly: they are rarely whole sentences."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making, in tokens."""
+
+    spans: list[tuple[int, int]]
+    kind: str
+    cue: Token | None = None
+    speaker: tuple[int, int] | None = None
+    how: str = "none"
+    """The construction in which the speaker was found."""
+    segments: list[int] = field(default_factory=list)
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue beside a quotation: the verb, or only a colon; with the speaker if there is one."""
+
+    token: Token
+    found: Found | None
+    span: tuple[int, int] | None = None
+
+
+def find_direct(reading: Reading) -> list[Draft]:
+    """Find the direct speech of an article, in the order of the text."""
+    drafts: list[Draft] = []
+    carried: Draft | None = None  # the quotation of a paragraph that the next one may continue
+    for passage in reading.passages:
+        found = list(_Passage(reading, passage, carried).drafts())
+        drafts += [draft for draft in found if draft is not carried]
+        carried = _carries(reading, passage, found, carried)
+    return drafts
+
+
+def _carries(reading: Reading, passage: Passage, found: list[Draft], carried: Draft | None) -> Draft | None:
+    """Return the quotation that the next paragraph continues: opened here and not closed."""
+    if not passage.segments or not found:
+        return None
+    last = passage.segments[-1]
+    if last.closed or last.end < passage.end:
+        return None
+    return found[-1] if last.number in found[-1].segments else carried
+
+
+class _Passage:
+    """The quoted stretches of one passage and the narration between them."""
+
+    def __init__(self, reading: Reading, passage: Passage, carried: Draft | None) -> None:
+        self.reading, self.passage, self.carried = reading, passage, carried
+        self.tokens = reading.tokens
+        self.cues: dict[int, list[_Cue]] = {}
+
+    def drafts(self) -> Iterator[Draft]:
+        previous: Draft | None = None
+        for index, segment in enumerate(self.passage.segments):
+            gap_before = self.passage.segments[index - 1].end if index else self.passage.first
+            after = self.passage.segments[index + 1 :]
+            gap_after = after[0].first if after else self.passage.end
+            if index == 0 and self.carried is not None and segment.first == self.passage.first:
+                self.carried.spans.append((segment.first, segment.end))
+                self.carried.segments.append(segment.number)
+                previous = self.carried
+                yield self.carried
+                continue
+            draft = self._draft(segment, gap_before, gap_after, previous)
+            if draft is None:
+                previous = previous if segment.end - segment.first <= _FEW + 2 else None
+                continue
+            if draft is not previous:
+                yield draft
+            previous = draft
+
+    def _draft(self, segment: Segment, before: int, after: int, previous: Draft | None) -> Draft | None:
+        if not self._sentence_like(segment, before, after):
+            return None
+        span = (segment.first, segment.end)
+        right = self._right(segment, after)
+        left = self._left(segment, before, previous)
+        joined = previous is not None and self._joins(segment, before, previous)
+        cue = right if right is not None and (self._ends_open(segment) or left is None) else left
+        if cue is None and joined and previous is not None:
+            previous.spans.append(span)
+            previous.segments.append(segment.number)
+            return previous
+        if cue is None:
+            return None
+        draft = Draft([span], "direct", cue.token, segments=[segment.number])
+        barrier = frozenset(range(segment.first, segment.end))
+        if cue.span is not None:
+            draft.speaker, draft.how = cue.span, "label"
+        elif cue.found is not None:
+            draft.speaker = phrase(cue.found.head, barrier | {cue.token.i})
+            draft.how = cue.found.how
+        if previous is not None and joined and previous.cue is not None and cue.token.i == previous.cue.i:
+            previous.spans.append(span)
+            previous.segments.append(segment.number)
+            return previous
+        return draft
+
+    def _sentence_like(self, segment: Segment, before: int, after: int) -> bool:
+        """Say whether the quoted words stand as sentences of their own, and not as words of the narration."""
+        inner = list(self.reading.words(range(segment.first, segment.end)))
+        if not inner:
+            return False
+        head = self._before(segment.first, before)
+        if head is not None and head.text not in _STOPS and head.text not in (":", ",", "—", "–", "-", "--"):
+            # No punctuation before it: only "said “We ..." with a capital letter.
+            if head.lemma_ not in speech_verbs() and head.dep_ not in ("dobj", "dative", "pobj"):
+                return False
+            return self.tokens[inner[0]].text[:1].isupper() and len(inner) > _FEW and self._ends_closed(segment, after)
+        if head is not None and head.text == "," and len(inner) < _FEW and not self._ends_open(segment):
+            return self._cue_in(range(max(before, head.i - 6), head.i)) is not None
+        return self._ends_closed(segment, after) or len(inner) > 12
+
+    def _before(self, first: int, gap: int) -> Token | None:
+        """Return the last token of the narration before a segment; None at the head of the passage."""
+        for i in range(first - 1, self.passage.first - 1, -1):
+            token = self.tokens[i]
+            if token.is_space:
+                continue
+            if i < gap:
+                # A quotation ends directly before: its last word or stop stands for it.
+                return self._stop_inside(i)
+            return token
+        return None
+
+    def _stop_inside(self, last: int) -> Token:
+        for i in range(last, max(self.passage.first, last - 3) - 1, -1):
+            if self.tokens[i].text in _STOPS:
+                return self.tokens[i]
+        return self.tokens[last]
+
+    def _last_inside(self, segment: Segment) -> str:
+        for i in range(segment.end - 1, segment.first, -1):
+            token = self.tokens[i]
+            if token.is_space or token.text[0] in "\"'”’»`":
+                continue
+            return token.text
+        return ""
+
+    def _ends_open(self, segment: Segment) -> bool:
+        """Say whether the sentence goes on behind the quotation: "...," he said."""
+        last = self._last_inside(segment)
+        following = self.tokens[segment.end].text if segment.end < self.passage.end else ""
+        return last in (",", "?", "!", "—", "–", "--", "-") or following == ","
+
+    def _ends_closed(self, segment: Segment, after: int) -> bool:
+        last = self._last_inside(segment)
+        following = self.tokens[segment.end].text if segment.end < self.passage.end else "."
+        return last[-1:] in ",.!?…—–-" or following in (",", ".", "—", "–", ";", "--") or segment.end >= after
+
+    def _right(self, segment: Segment, after: int) -> _Cue | None:
+        """Find the cue in the clause behind a quotation."""
+        last = self._last_inside(segment)
+        following = self.tokens[segment.end].text if segment.end < after else ""
+        if last == "." and following != ",":
+            return None
+        if segment.end >= after:
+            return None
+        stop = segment.end
+        while stop < min(after, segment.end + _REACH) and not (
+            self.tokens[stop].text in _STOPS and stop > segment.end
+        ):
+            stop += 1
+        if last in ("?", "!") and following != "," and self.tokens[segment.end].text[:1].isupper():
+            first = self._cue_in(range(segment.end, min(stop, segment.end + 9)))
+            return first
+        return self._cue_in(range(segment.end, stop))
+
+    def _left(self, segment: Segment, before: int, previous: Draft | None) -> _Cue | None:
+        """Find the cue in the sentence before a quotation."""
+        head = self._before(segment.first, before)
+        if head is None or head.i < before:
+            return None
+        if head.text in _STOPS:
+            return None
+        start = head.i
+        low = max(before, head.i - _REACH)
+        while start > low and not (self.tokens[start - 1].text in _STOPS or self._starts_sentence(start, before)):
+            start -= 1
+        cue = self._cue_in(range(start, head.i + 1), last=True)
+        if cue is not None:
+            return cue
+        if head.text == ":" and head.i > start:
+            return self._label(start, head)
+        return None
+
+    def _starts_sentence(self, at: int, before: int) -> bool:
+        return at > before and bool(self.tokens[at].is_sent_start) and self.reading.quoted[at] < 0 and (
+            self.tokens[at - 1].text in _STOPS
+        )
+
+    def _label(self, start: int, colon: Token) -> _Cue | None:
+        """Read "X: ..." and "X did this: ..."; the colon is the cue, or the verb of the sentence."""
+        inside = [self.tokens[i] for i in range(start, colon.i) if not self.tokens[i].is_space]
+        verbs = [token for token in inside if token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE]
+        if not verbs:
+            nouns = [token for token in inside if token.pos_ in ("PROPN", "NOUN", "PRON")]
+            if nouns and len(inside) <= 8:
+                return _Cue(colon, None, phrase(nouns[-1], frozenset((colon.i,))))
+            return None
+        for verb in verbs:
+            found = subject(verb)
+            if found is not None and self.reading.quoted[found.head.i] < 0:
+                return _Cue(verbs[-1], found)
+        return None
+
+    def _cue_in(self, place: range, last: bool = False) -> _Cue | None:
+        """Return the first (or last) verb of speech of a stretch that has a speaker outside of the quotation."""
+        best = None
+        for i in place:
+            token = self.tokens[i]
+            if self.reading.quoted[i] >= 0 or token.lemma_.lower() not in speech_verbs():
+                continue
+            if token.pos_ not in ("VERB", "AUX") and not (token.tag_ in ("NN", "NNP", "VBD", "JJ") and token.text in _ODD):
+                continue
+            if token.dep_ in ("relcl", "amod", "compound") and best is not None:
+                continue
+            found = self._speaker(token, place)
+            cue = _Cue(token, found)
+            if not last and found is not None and token.dep_ not in ("relcl", "amod"):
+                return cue
+            if best is None or last or (best.found is None and found is not None):
+                best = cue
+        return best
+
+    def _speaker(self, verb: Token, place: range) -> Found | None:
+        """Find the subject by the parse, or by its place where the parse gives the quoted words for one."""
+        found = subject(verb)
+        if found is not None and self.reading.quoted[found.head.i] < 0 and found.head.i >= self.passage.first:
+            if found.how == "passive subject" or found.head.i in place or found.how != "subject":
+                return found
+        return self._beside(verb, place) or (found if found and self.reading.quoted[found.head.i] < 0 else None)
+
+    def _beside(self, verb: Token, place: range) -> Found | None:
+        """Return the noun phrase right before the verb, or right behind it ("said Smith")."""
+        for steps in (range(verb.i - 1, place.start - 1, -1), range(verb.i + 1, place.stop)):
+            for i in steps:
+                token = self.tokens[i]
+                if token.pos_ in ("PROPN", "NOUN", "PRON") and self.reading.quoted[i] < 0:
+                    while token.head.i in place and token.dep_ in ("compound", "nmod", "poss", "amod", "appos", "flat"):
+                        token = token.head
+                    if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.ent_type_ in ("DATE", "TIME"):
+                        break
+                    return Found(token, "beside")
+                if token.pos_ not in ("ADV", "AUX", "DET", "ADJ", "NUM", "PART") or token.text == ",":
+                    break
+        return None
+
+    def _joins(self, segment: Segment, before: int, previous: Draft) -> bool:
+        """Say whether nothing but the previous quotation's own cue clause stands between the two."""
+        return previous.spans[-1][1] == before or bool(previous.segments)
+
+
+_ODD = frozenset(("said", "says", "tweeted", "wrote", "added", "asked", "quipped", "tweets", "writes", "adds"))
+"""Forms that the tagger takes for nouns when an article uses them in an odd place."""

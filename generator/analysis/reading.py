@@ -1,0 +1,90 @@
+"""An article's tokens with its quoted stretches laid over them: what the finders of quotes share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.model import PROSE, BlockKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An outermost stretch between quotation marks, in tokens, marks included."""
+
+    number: int
+    first: int
+    end: int
+    start_char: int
+    end_char: int
+    closed: bool
+    passage: int
+    """In which passage it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of prose, in tokens without the white space around it."""
+
+    first: int
+    end: int
+    kind: BlockKind
+    segments: tuple[Segment, ...]
+
+
+class Reading:
+    """The passages of a document and which of its tokens are quoted.
+
+    Args:
+        doc: A parsed document with blocks and marks.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens: list[Token] = list(doc)
+        self.starts = [token.idx for token in self.tokens]
+        self.quoted: list[int] = [-1] * len(self.tokens)
+        """For each token the number of its segment, or -1."""
+        self.segments: list[Segment] = []
+        self.passages: list[Passage] = []
+        pairs = [pair for pair in doc._.marks if pair.depth == 0]
+        at = 0
+        for block in doc._.blocks:
+            if block.kind not in PROSE:
+                continue
+            inside = []
+            while at < len(pairs) and pairs[at].start < block.end:
+                if pairs[at].start >= block.start:
+                    inside.append(self._segment(pairs[at].start, pairs[at].end, pairs[at].closed))
+                at += 1
+            first, end = self.range(block.start, block.end)
+            self.passages.append(Passage(first, end, block.kind, tuple(inside)))
+
+    def _segment(self, start: int, end: int, closed: bool) -> Segment:
+        first, stop = self.range(start, end)
+        segment = Segment(len(self.segments), first, stop, start, end, closed, len(self.passages))
+        self.segments.append(segment)
+        self.quoted[first:stop] = [segment.number] * (stop - first)
+        return segment
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the tokens that stand in a stretch of characters, as first and end, white space trimmed."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        stop = bisect_left(self.starts, end)
+        while first < stop and (self.tokens[first].is_space or self.starts[first] + len(self.tokens[first]) <= start):
+            first += 1
+        while stop > first and self.tokens[stop - 1].is_space:
+            stop -= 1
+        return first, stop
+
+    def chars(self, first: int, end: int) -> Span:
+        """Return the characters of the tokens first..end."""
+        last = self.tokens[end - 1]
+        return Span(start=self.starts[first], end=last.idx + len(last))
+
+    def words(self, tokens: Iterable[int]) -> Iterator[int]:
+        """Yield the tokens that are words."""
+        return (i for i in tokens if not (self.tokens[i].is_punct or self.tokens[i].is_space))

@@ -1,0 +1,123 @@
+"""Whose words they are: the noun phrase or pronoun that a cue word gives them to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+_INHERIT = frozenset(("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", "auxpass"))
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order invite encourage persuade force allow advise instruct want expect call".split()
+)
+_SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
+_RIGHT = frozenset(("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The head word of a speaker and the construction that led to it (confidences are measured by it)."""
+
+    head: Token
+    how: str
+
+
+def subject(cue: Token, depth: int = 0) -> Found | None:
+    """Return who does what a verb says: its subject or agent, or that of the verb that it hangs on."""
+    passive = None
+    for child in cue.children:
+        dep = child.dep_
+        if dep in SUBJECTS:
+            if child.lower_ in ("it", "there") and child.dep_ == "expl":
+                continue
+            return Found(child, "subject" if depth == 0 else "inherited")
+        if dep == "nsubjpass":
+            passive = child
+        elif dep == "agent":
+            named = [below for below in child.children if below.dep_ == "pobj"]
+            if named:
+                return Found(named[0], "agent")
+    if passive is not None:
+        return Found(passive, "passive subject")
+    return _inherited(cue, depth)
+
+
+def _inherited(cue: Token, depth: int) -> Found | None:
+    """Return the subject of the verb that a verb without subject hangs on ("told the court, adding ...")."""
+    head = cue.head
+    if depth > 4 or head.i == cue.i:
+        return None
+    dep = cue.dep_
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return Found(head, "modified noun") if cue.tag_ in ("VBG", "VBZ", "VBD", "VBP", "TO", "VB") else None
+    if dep == "prep" or head.pos_ == "ADP":
+        return _inherited(head, depth + 1)
+    if dep == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+        for child in head.children:
+            if child.dep_ in ("dobj", "dative", "nsubjpass"):
+                return Found(child, "controlled")
+    if dep in _INHERIT and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        found = subject(head, depth + 1)
+        return Found(found.head, "inherited") if found else None
+    return None
+
+
+def of_noun(cue: Token) -> Found | None:
+    """Return whose a noun of speech is: "Smith's claim", "a statement from Smith", "the report"."""
+    for child in cue.children:
+        if child.dep_ == "poss":
+            return Found(child, "possessor")
+    for child in cue.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _SOURCE_PREPOSITIONS:
+            named = [below for below in child.children if below.dep_ == "pobj"]
+            if named:
+                return Found(named[0], "of noun")
+    for child in cue.children:
+        if child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+            return Found(child, "compound")
+    if cue.dep_ in ("dobj", "attr", "pobj", "oprd"):
+        verb = cue.head if cue.dep_ != "pobj" else cue.head.head
+        return subject(verb, 1) if verb.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def phrase(head: Token, barrier: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Return the noun phrase of a head word as tokens first..end, without what follows behind a comma.
+
+    Args:
+        head: The head of the noun phrase.
+        barrier: Tokens that do not belong to it (cue, quoted words).
+    """
+    doc = head.doc
+    if head.pos_ == "PRON" and not any(child.dep_ in ("prep", "relcl", "acl") for child in head.children):
+        return head.i, head.i + 1
+    first, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ in ("relcl", "acl", "advcl", "cc", "punct", "preconj", "advmod", "dep"):
+            continue
+        first = min(first, child.left_edge.i)
+    for child in head.rights:
+        dep = child.dep_
+        if child.i in barrier or child.is_space or dep == "case":
+            break
+        if dep == "punct" or dep not in _RIGHT:
+            break
+        if dep in ("appos", "amod", "npadvmod", "nmod") and child.left_edge.i > end:
+            break
+        stop = child.right_edge.i + 1
+        if dep == "prep" and child.lower_ not in ("of", "for", "from", "in", "at", "with", "on"):
+            break
+        if stop - end > 8 or any(i in barrier for i in range(end, stop)):
+            break
+        if dep == "prep" and any(doc[i].lower_ in (",", "who", "that", "which") for i in range(end, stop)):
+            break
+        end = stop
+    while first < head.i and (first in barrier or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    inside = [i for i in range(first, head.i) if i in barrier]
+    if inside:
+        first = inside[-1] + 1
+    while end > head.i + 1 and (doc[end - 1].is_punct and doc[end - 1].text not in ".)" or doc[end - 1].is_space):
+        end -= 1
+    return first, end
