@@ -21,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import BriefingsError
 from generator.progress import working
+from generator.search_index import settle
 from generator.server import serve
 from generator.settings import Settings
 
@@ -157,6 +158,13 @@ def _index(site: Path) -> None:
             f"Pagefind did not index the site, and what was published before is as it was: "
             f"{(done.stderr or done.stdout).strip()}"
         )
+    try:
+        settle(site / "pagefind")
+    except (ValueError, KeyError, OSError) as error:
+        raise BriefingsError(
+            f"Pagefind made an index of a form that is not known here ({error}), and what was published "
+            "before is as it was. Install the version of Pagefind that requirements.txt names."
+        ) from error
 
 
 def _publish(fresh: Path, site: Path, before: Path) -> None:
