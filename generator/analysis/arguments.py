@@ -185,6 +185,11 @@ def _infinitives(match: Match) -> list[Token]:
     return [c for c in match.token.children if c.dep_ in ("xcomp", "acl", "ccomp") and c.tag_ == "VB"]
 
 
+def has_infinitive(verb: Token) -> bool:
+    """Say whether an infinitive depends on a verb."""
+    return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in verb.children)
+
+
 def copular_subjects(token: Token) -> list[Token]:
     """Return of whom an adjective or noun is said: "he is wrong", "a lawmaker critical of", "called him a liar"."""
     head = token.head

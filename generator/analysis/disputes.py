@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.grouping import Finding, group
+from generator.analysis.history import is_background, latest_year
 from generator.analysis.issue import issue_of
 from generator.analysis.stances import Stance, Voices, read_stances
 from generator.analysis.weights import probability
@@ -16,8 +17,6 @@ from generator.model import BODY, Evidence, Span
 
 SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
-BEFORE = 3
-"""Sentences back in which a charge is looked for that a denial answers."""
 
 
 @Language.component(
@@ -71,7 +70,7 @@ def _answer(stances: Sequence[Stance], places: Sequence[int]) -> list[Stance]:
                 for n, other in enumerate(stances)
                 if other.target == stance.source
                 and other.match.predicate.kind != "support"
-                and -1 <= places[at] - places[n] <= BEFORE
+                and places[at] - places[n] >= -1
             ]
             if charges:
                 features = (*(f for f in stance.features if f != "whom nobody"), "whom answered")

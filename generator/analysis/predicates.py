@@ -44,6 +44,8 @@ class Predicate:
     """Places of the contested thing."""
     needs: tuple[str, ...] = ()
     """Places of which one must be filled; "negation" and "duty" are conditions on the verb."""
+    unless: tuple[str, ...] = ()
+    """Places of which none may be filled."""
     mutual: bool = False
 
     @property
@@ -116,6 +118,7 @@ def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
                     whom=tuple(frame.get("whom", DEFAULT_WHOM[pos])),
                     over=tuple(frame.get("over", ())),
                     needs=tuple(frame.get("needs", ())),
+                    unless=tuple(frame.get("unless", ())),
                     mutual=frame.get("mutual") == "true",
                 )
 

@@ -13,6 +13,7 @@ from generator.analysis.arguments import (
     Place,
     copular_subjects,
     fill,
+    has_infinitive,
     is_passive,
     logical_objects,
     subjects,
@@ -152,6 +153,10 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
     if places and not any(fill(match, slot) for slot in places):
         return
+    if any(
+        fill(match, slot) or (slot == "infinitive" and has_infinitive(token)) for slot in predicate.unless
+    ):
+        return
     speaker = voices.speaker(token)
     whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.kind == "reproach":
@@ -174,6 +179,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
             features = (*_names(predicate), f"who {by}", f"whom {at}", *flags)
             if speaker is not None and speaker != source:
                 features += ("reported",)
+            if by == "speaker" and token.dep_ == "ccomp":
+                features += (f"said with {token.head.lemma_.lower()}",)
             yield Stance(source, target, match, features, None if speaker == source else speaker)
             if predicate.mutual and target is not None and (target, source) not in told:
                 told.add((target, source))
