@@ -34,7 +34,7 @@ format: test-environment ## Put the code into its style
 	$(BIN)/ruff format
 
 docs: test-environment ## Make the documentation, strictly, in build/docs
-	$(BIN)/mkdocs build --strict --config-file docs/mkdocs.yml
+	$(BIN)/mkdocs build --strict --config-file mkdocs-docs.yml
 
 schema: environment ## Write the JSON Schema of the contract anew
 	$(BIN)/python tools/make_schema.py
