@@ -69,6 +69,8 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
     if entry is not None:
         return entry.kind, 9.0
     lists = nouns()
+    if words[-1].endswith(("ism", "isms")) and len(words[-1]) > 5:
+        return "thing", 5.0
     if len(words) > 1:
         if words[-1].lower() in _COMPANY:
             return "organization", 4.0

@@ -72,6 +72,19 @@ _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves themself it its itself "
     "i me my mine myself we us our ours ourselves 'em".split()
 )
+_FOR_WHAT = frozenset(
+    "committee commission council conference department office institute center centre campaign coalition association "
+    "agency society fund bureau board panel ministry foundation forum movement party group force union league "
+    "secretariat organisation organization network alliance subcommittee academy court".split()
+)
+"""Bodies whose name goes on with "for" or "on" ("Council on Foreign Relations")."""
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_CITY_BEFORE = frozenset("in at near outside around through into across inside throughout downtown central via within leave left".split())
+_PARTNER = frozenset("with from by between against toward towards for on upon".split())
+_CITY_NOUNS = frozenset(
+    "mayor street streets airport police suburb suburbs school hotel court time newspaper university stadium exchange "
+    "resident residents hospital museum skyline metro subway neighborhood district office embassy".split()
+)
 _LONGEST_KNOWN = 7
 """Words of the longest name in the lexicons that is looked for outside capitalised runs."""
 
@@ -216,7 +229,9 @@ class _Names:
         if word in ("of", "for", "on", "in", "to", "at", "against"):
             if self._has_title(first, at):
                 return 0
-            if body and word in ("of", "for", "on") and cols.entity[after] != "PERSON":
+            if body and word == "of" and cols.entity[after] != "PERSON":
+                return after - at + 1
+            if word in ("for", "on") and head in _FOR_WHAT and cols.entity[after] != "PERSON":
                 return after - at + 1
             return after - at + 1 if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC") else 0
         end = after
@@ -231,8 +246,9 @@ class _Names:
         of_body = any(t in ("of", "for", "on") for t in run) and not any(t == "and" for t in run)
         if word == "&" or (of_body and end - after <= 2 and not left_known and not cols.begins[after]):
             return after - at + 1
-        compound = tail in lists.organization and cols.text[first - 1 if first else 0] in ("the", "The")
-        return after - at + 1 if compound and not left_known and len(run) <= 2 and not body else 0
+        both = bool(cols.entity[at - 1]) and cols.begins[after]
+        compound = tail in lists.organization and not both and cols.entity[at - 1] != "PERSON"
+        return end - at if compound and not left_known and len(run) <= 3 and not body else 0
 
     def _has_title(self, first: int, last: int) -> bool:
         """Say whether the run is a title ("Secretary of State" is no body, nor is "President of Egypt")."""
@@ -269,6 +285,12 @@ class _Names:
             yield from self._cut(first, border)
             yield from self._cut(border, last)
             return
+        for cut in range(last - 1, first, -1):
+            entry = known().get(" ".join(words[: cut - first]))
+            if entry is not None and entry.kind == "organization" and kind is None:
+                yield self._name(first, cut)
+                yield from self._cut(cut, last)
+                return
         lead = self._leading_country(first, last)
         if lead and lead < last:
             if self.cols.entity[last - 1] in ("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"):
@@ -307,7 +329,7 @@ class _Names:
     def _countries(self, first: int, last: int) -> Iterator[Found]:
         """Yield the countries of "Sino-North Korean", "U.S.-China" or "U.S.-allied" where such words stand alone."""
         cols = self.cols
-        begin, end = cols.start[first], cols.end(last - 1)
+        begin = cols.start[first]
         text = cols.words(first, last)
         pieces = text.split("-")
         if not any(piece in known() for piece in pieces):
@@ -318,9 +340,12 @@ class _Names:
                 token = next(i for i in range(last - 1, first - 1, -1) if cols.start[i] <= position)
                 yield self._part(position, position + len(piece), token, piece)
                 position += len(piece) + 1
-        elif last - first == 1 and pieces[0] in known() and not pieces[-1][:1].isupper():
-            yield self._part(begin, begin + len(pieces[0]), first, pieces[0])
-        assert end >= begin
+        elif "-" in cols.text[first] and not cols.text[first].split("-")[-1][:1].isupper():
+            # "U.S.-allied South Korea"
+            if pieces[0] in known():
+                yield self._part(begin, begin + len(pieces[0]), first, pieces[0])
+            if first + 1 < last:
+                yield from self._cut(first + 1, last)
 
     def _part(self, start: int, end: int, token: int, name: str) -> Found:
         entry = known()[name]
@@ -335,7 +360,7 @@ class _Names:
             word = cols.text[i].lower()
             if word in titles().gender or word in lists.person or (word in _QUALIFIERS and at is not None):
                 at = i
-        if at is None:
+        if at is None or (first and at == first and cols.text[first - 1].islower() and of_noun(cols.text[first - 1]) == "person"):
             return None
         rest = cols.text[at + 1 : last]
         tail = rest[-1].lower()
@@ -401,6 +426,7 @@ class _Names:
         """Give each name its kind, by all places where its string stands; drop what is no actor."""
         cols = self.cols
         votes: dict[str, Counter[str]] = defaultdict(Counter)
+        spelt: dict[str, tuple[str, ...]] = {}
         for name in found:
             if name.canonical:
                 continue
@@ -408,21 +434,130 @@ class _Names:
             kind, weight = of_name(name.words)
             if kind and not votes[string]:
                 votes[string][kind] += weight  # type: ignore[assignment]
+            spelt[string] = name.words
             if name.title:
                 votes[string]["person"] += 3
             label = of_label(cols.entity[name.last - 1])
             if label:
                 votes[string][label] += 1
-        judged = []
+        things = self._listed_things(found)
+        for string in things:
+            votes[string]["thing"] += 5
+        _agree_on_people(votes, spelt)
+        kinds = {string: count.most_common(1)[0][0] for string, count in votes.items() if count}
+        bearers = {
+            words[-1]: string
+            for string, words in spelt.items()
+            if len(words) > 1 and kinds.get(string) == "person"
+        }
+        judged: list[Found] = []
         for name in found:
             if name.canonical:
-                judged.append(name)
+                if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
+                    judged.append(replace(name, kind="person", canonical=None, sense="name"))
+                else:
+                    judged.append(name)
                 continue
-            ranking = votes[key(" ".join(name.words))].most_common(1)
-            kind = ranking[0][0] if ranking else None
-            if kind is not None and kind != "thing" and not _is_role(name):
-                judged.append(replace(name, kind=kind))
-        return judged
+            kind = kinds.get(key(" ".join(name.words)))
+            if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
+                continue
+            judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
+        return self._cities(judged)
+
+    def _place_before(self, name: Found) -> bool:
+        return name.first > 0 and self.cols.text[name.first - 1].lower() in ("in", "at", "from", "near", "to", "of", ",")
+
+    def _is_adjective(self, name: Found, kind: str) -> bool:
+        """Say whether the name of a people or faith only qualifies a noun ("Communist leader")."""
+        cols = self.cols
+        if kind != "group" or len(name.words) > 1:
+            return False
+        return cols.pos[name.first] == "ADJ" or cols.dep[name.first] in ("amod", "compound", "nmod") and name.words[0][-1] != "s"
+
+    def _listed_things(self, found: list[Found]) -> set[str]:
+        """Return the names that stand as examples of things: "missiles, including A, B and C"."""
+        cols, things = self.cols, set()
+        at = {i: name for name in found for i in range(name.first, name.last)}
+        for name in found:
+            if name.canonical or any(c.isdigit() for word in name.words for c in word) and "-" in "".join(name.words):
+                if not name.canonical:
+                    things.add(key(" ".join(name.words)))
+                continue
+            token, steps = name.head, 0
+            while cols.dep[token] == "conj" and steps < 12:
+                token, steps = cols.head[token], steps + 1
+            governor = cols.head[token]
+            if cols.dep[token] not in ("pobj", "appos", "dobj") or cols.text[governor].lower() not in ("including", "as", "like"):
+                continue
+            noun = cols.head[governor]
+            if noun not in at and of_noun(cols.text[noun]) == "thing":
+                things.add(key(" ".join(name.words)))
+        return things
+
+    def _cities(self, found: list[Found]) -> list[Found]:
+        """Tell the capital that is a city from the one that stands for its government."""
+        evidence: Counter[str] = Counter()
+        signs: dict[int, int] = {}
+        for n, name in enumerate(found):
+            if name.sense == "seat" and name.canonical:
+                signs[n] = self._means_government(name)
+                evidence[" ".join(name.words)] += signs[n]
+        for n, sign in signs.items():
+            name = found[n]
+            if sign < 0 or (sign == 0 and evidence[" ".join(name.words)] <= 0):
+                found[n] = replace(name, kind="place", canonical=None, sense="name")
+        return found
+
+    def _means_government(self, name: Found) -> int:
+        """Return 1 where a seat of power means the government, -1 where it means the city, 0 where nothing tells."""
+        cols = self.cols
+        if name.words[0] in ("Kremlin", "Pentagon", "Downing", "Whitehall", "10", "No.", "Number", "Capitol", "Foggy"):
+            return 1
+        before = cols.text[name.first - 1].lower() if name.first else ""
+        after = cols.text[name.last] if name.last < len(cols.text) else ""
+        following = cols.text[name.last + 1] if name.last + 1 < len(cols.text) else ""
+        if before in _CITY_BEFORE or (after == "," and following in known()):
+            return -1
+        if after in ("—", "–", "-", "(", ":") and (name.first == 0 or cols.block[name.first - 1] != cols.block[name.first]):
+            return -1
+        head = cols.head[name.head]
+        governor = cols.text[head].lower()
+        dep = cols.dep[name.head]
+        if after in ("'s", "’s", "'"):
+            possessed = cols.text[head].lower() if dep == "poss" else following.lower()
+            return -1 if possessed in _CITY_NOUNS or cols.pos[head] == "PROPN" or of_noun(possessed) == "place" else 1
+        if dep in _SUBJECT:
+            return -1 if cols.text[head] in ("is", "was", "has") and cols.pos[head] == "AUX" else 1
+        if dep in ("dobj", "agent", "dative"):
+            return 1 if governor not in ("visit", "visited", "left", "leave", "reach", "reached", "bombed", "hit") else -1
+        if governor in ("to", "of", "for", "on") or before in ("to", "of"):
+            return 0
+        if before in _PARTNER or governor in _PARTNER:
+            return 1 if before != "from" or cols.pos[cols.head[head]] == "NOUN" else 0
+        if dep == "compound" and name.head < head:
+            return -1 if governor in _CITY_NOUNS or of_noun(governor) == "place" else 0
+        return 0
+
+
+def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str, ...]]) -> None:
+    """Let full names and their short forms agree: "Boyd" is a person where "Dean Boyd" is one, and the other way."""
+    def leading(string: str) -> str | None:
+        ranking = votes[string].most_common(1)
+        return ranking[0][0] if ranking else None
+
+    single = {words[0]: string for string, words in spelt.items() if len(words) == 1}
+    people = {string for string in spelt if leading(string) == "person"}
+    for string, words in spelt.items():
+        if 1 < len(words) <= 4 and string in people:
+            for word in (words[-1], words[0]):
+                short = single.get(word)
+                if short is not None and leading(short) != "person" and (word == words[-1] or short not in people):
+                    if word == words[-1] or leading(short) != "organization":
+                        votes[short]["person"] += 20
+    for string, words in spelt.items():
+        if 1 < len(words) <= 3 and string not in people and of_name(words)[1] < 1:
+            if any(single.get(word) in people for word in (words[-1], words[0])):
+                votes[string]["person"] += 20
 
 
 def _is_role(name: Found) -> bool:
