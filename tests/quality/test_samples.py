@@ -180,12 +180,13 @@ def _quotes(label: Label, analysis: Analysis, total: Score) -> None:
             total.count("indirect speech", right, words)
             continue
         holding = [quote for quote in spoken if _covered(span, quote) >= COVERED]
-        total.count("quoted words", bool(holding), words)
-        total.count(
-            "quoted words and speaker",
-            any(_speaks(label, analysis, quote, want["speaker"]) for quote in holding),
-            words + _heard(analysis, holding),
-        )
+        if want["speaker"]:  # words in marks that nobody says ("the quietest border") need not be found
+            total.count("quoted words", bool(holding), words)
+            total.count(
+                "quoted words and speaker",
+                any(_speaks(label, analysis, quote, want["speaker"]) for quote in holding),
+                words + _heard(analysis, holding),
+            )
         for quote in spoken:
             if _covered(span, quote) > 0:
                 claimed.setdefault(quote.id, []).append((span, want["speaker"]))
