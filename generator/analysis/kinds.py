@@ -96,6 +96,8 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
         return "organization", 1.0
     if word.lower() in lists.event | lists.thing:
         return "thing", 1.0
+    if word in first_names():
+        return "person", 0.7
     return None, 0.0
 
 

@@ -79,6 +79,10 @@ _FOR_WHAT = frozenset(
 )
 """Bodies whose name goes on with "for" or "on" ("Council on Foreign Relations")."""
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_HUMAN_VERBS = frozenset(
+    "said says told claims claimed added asked replied explained wrote thinks believes thought argued joked died "
+    "married born tweeted recalled remembers smiled".split()
+)
 _CITY_BEFORE = frozenset("in at near outside around through into across inside throughout downtown central via within leave left".split())
 _PARTNER = frozenset("with from by between against toward towards for on upon".split())
 _CITY_NOUNS = frozenset(
@@ -307,7 +311,10 @@ class _Names:
         cols = self.cols
         if cols.text[i - 1] == "-" or cols.text[i] == "-":
             return False
-        return cols.begins[i] and bool(cols.entity[i - 1]) and cols.entity[i] != ""
+        if not cols.begins[i] or not cols.entity[i - 1] or not cols.entity[i]:
+            return False
+        # Two places side by side without a comma are one name that the recognizer took apart ("Valeska Paris").
+        return cols.entity[i] != cols.entity[i - 1] or cols.text[i - 1] in known()
 
     def _leading_country(self, first: int, last: int) -> int | None:
         """Return the token after a country's name or adjective with which the run begins."""
@@ -432,14 +439,16 @@ class _Names:
                 continue
             string = key(" ".join(name.words))
             kind, weight = of_name(name.words)
-            if kind and not votes[string]:
+            if kind:
                 votes[string][kind] += weight  # type: ignore[assignment]
             spelt[string] = name.words
             if name.title:
                 votes[string]["person"] += 3
             label = of_label(cols.entity[name.last - 1])
             if label:
-                votes[string][label] += 1
+                votes[string][label] += 1  # type: ignore[assignment]
+            for kind, weight in self._shown(name):
+                votes[string][kind] += weight  # type: ignore[assignment]
         things = self._listed_things(found)
         for string in things:
             votes[string]["thing"] += 5
@@ -462,7 +471,38 @@ class _Names:
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
                 continue
             judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
-        return self._cities(judged)
+        return self._cities(judged + self._inside(found, judged))
+
+    def _shown(self, name: Found) -> Iterator[tuple[Guess, float]]:
+        """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
+        cols, n = self.cols, len(self.cols.text)
+        before = cols.text[name.first - 1].lower() if name.first else ""
+        after = cols.text[name.last].lower() if name.last < n else ""
+        second = cols.text[name.last + 1].lower() if name.last + 1 < n else ""
+        if "who" in (after, second) and after in (",", "who"):
+            yield "person", 1.5
+        if before in ("in", "near", "outside", "across"):
+            yield "place", 0.6
+        if of_noun(before) == "person" and before.islower() and cols.pos[name.first - 1] == "NOUN":
+            yield "person", 1.0
+        governor = cols.head[name.head]
+        if cols.dep[name.head] in _SUBJECT and governor > name.head:
+            if cols.text[governor].lower() in _HUMAN_VERBS:
+                yield "person", 0.4
+            if cols.text[governor] in ("is", "was", "became"):
+                for i in range(governor + 1, min(governor + 8, n)):
+                    if cols.head[i] == governor and cols.dep[i] == "attr":
+                        told = of_noun(cols.text[i])
+                        if told in ("person", "organization", "place", "country"):
+                            yield ("place" if told == "country" else told), 2.0
+        if after == "," and second in ("a", "an", "the", "former"):
+            for i in range(name.last + 2, min(name.last + 8, n)):
+                if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
+                    break
+                told = of_noun(cols.text[i])
+                if told in ("person", "organization") and cols.pos[i] == "NOUN" and cols.pos[i + 1 if i + 1 < n else i] != "NOUN":
+                    yield told, 2.0
+                    break
 
     def _place_before(self, name: Found) -> bool:
         return name.first > 0 and self.cols.text[name.first - 1].lower() in ("in", "at", "from", "near", "to", "of", ",")
@@ -493,6 +533,26 @@ class _Names:
             if noun not in at and of_noun(cols.text[noun]) == "thing":
                 things.add(key(" ".join(name.words)))
         return things
+
+    def _inside(self, found: list[Found], judged: list[Found]) -> list[Found]:
+        """Return the names inside other names that the article also uses alone ("Boston" in "Boston University")."""
+        cols = self.cols
+        alone = {name.words[0]: name for name in judged if len(name.words) == 1 and name.kind in ("place", "person")}
+        covered = {(name.first, name.last) for name in judged}
+        inside = []
+        for name in found:
+            if len(name.words) < 2 or name.title or of_name(name.words)[0] == "person":
+                continue
+            for i in range(name.first, name.last):
+                other = alone.get(cols.text[i])
+                if other is None or (i, i + 1) in covered or cols.entity[i] == "PERSON" and other.kind == "place":
+                    continue
+                if any(first <= i < last and last - first > 1 and kind == other.kind for first, last, kind in
+                       ((name.first, name.last, n.kind) for n in judged if n.first == name.first and n.last == name.last)):
+                    continue
+                part = self._name(i, i + 1)
+                inside.append(replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical))
+        return inside
 
     def _cities(self, found: list[Found]) -> list[Found]:
         """Tell the capital that is a city from the one that stands for its government."""
@@ -551,7 +611,7 @@ def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str,
         if 1 < len(words) <= 4 and string in people:
             for word in (words[-1], words[0]):
                 short = single.get(word)
-                if short is not None and leading(short) != "person" and (word == words[-1] or short not in people):
+                if short is not None and leading(short) != "person":
                     if word == words[-1] or leading(short) != "organization":
                         votes[short]["person"] += 20
     for string, words in spelt.items():
