@@ -88,6 +88,7 @@ class Pages:
             "actors": relative(path, index_page("actors")),
             "disputes": relative(path, index_page("disputes")),
             "counted": counted,
+            "depth": 3,
             "front_matter": front_matter(matter),
         }
         try:
@@ -364,4 +365,8 @@ class Pages:
 
 def counted(number: int, noun: str) -> str:
     """Word a number of things: "no quotations", "1 quotation", "1,024 quotations"."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}" if number < 1000 else f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return (
+        f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+        if number < 1000
+        else f"{number:,} {noun}{'' if number == 1 else 's'}"
+    )

@@ -11,7 +11,7 @@ from generator.text import one_line, plain_spaces
 _MARKS = "'\"‘’“”„‚«»‹›`´"
 NEAR = 60
 """Code points that may lie between a speaker and the cue for both to be shown as one phrase."""
-_LONG_NAME = 28
+_LONG_NAME = 24
 """A name of more code points may break at the end of a line."""
 
 

@@ -226,8 +226,72 @@ def empty() -> Analysis:
     )
 
 
-def collection() -> Collection:
-    """Three briefings: a dispute of two, one of three, a shared actor, and one where nothing was found."""
-    return compile_collection(
-        [Story("harbour", (harbour(),)), Story("ferry", (ferry(),)), Story("fog", (empty(),))]
+def crowded() -> Analysis:
+    """Everything in excess: names without an end, letters from right to left, quotations by the hundred."""
+    names = [
+        "The Interdepartmental Working Group on Harbour Dues, Berth Allocation and Night Work of Velmouth",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "משה כהן",
+        "Gwen {{ 7*7 }} <b>Okoro</b>",
+        *(f"Delegate {number}" for number in range(1, 30)),
+    ]
+    lines = [f"{names[n % len(names)]} said: “Point {n} stands, whatever they say.”" for n in range(200)]
+    text = "A very crowded hearing\n\n" + "\n\n".join(lines) + "\n"
+    quotes, disputes = [], []
+    for number, line in enumerate(lines):
+        whole, words = span(text, line), f"“Point {number} stands, whatever they say.”"
+        said = span(text, words)
+        name = names[number % len(names)]
+        quotes.append(
+            Quote(
+                id=f"q{number}",
+                spans=(said,),
+                kind="direct",
+                speaker=Speaker(start=whole.start, end=whole.start + len(name), actor=name),
+                cue=Span(start=said.start - 6, end=said.start - 2),
+            )
+        )
+        if number < 4:
+            other = names[(number + 1) % len(names)]
+            disputes.append(
+                Dispute(
+                    id=f"d{number}",
+                    parties=(name, other),
+                    issue=f"Point {number} stands, whatever they say",
+                    kind="accusation",
+                    evidence=tuple(
+                        Evidence(start=whole.start, end=whole.end, source=name, target=other, predicate="say")
+                        for _ in range(4)
+                    ),
+                )
+            )
+    return Analysis(
+        source="crowded.txt",
+        text=text,
+        title="A very crowded hearing",
+        date="2026-05-01",
+        blocks=blocks(text),
+        sentences=sentences(text),
+        actors=tuple(
+            actor(text, name, "person", 0.9 - rank / 100).model_copy(update={"id": name})
+            for rank, name in enumerate(names)
+        ),
+        quotes=tuple(quotes),
+        disputes=tuple(disputes),
+        summary=(span(text, lines[0]),),
     )
+
+
+def stories() -> list[Story]:
+    """A dispute of two and one of three, a shared actor, one where nothing was found, one of excess."""
+    return [
+        Story("harbour", (harbour(),)),
+        Story("ferry", (ferry(),)),
+        Story("fog", (empty(),)),
+        Story("crowded", (crowded(),)),
+    ]
+
+
+def collection() -> Collection:
+    """The briefings of `stories`."""
+    return compile_collection(stories())
