@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.cues import act_of
 from generator.analysis.direct import Draft, find_direct
+from generator.analysis.indirect import find_indirect
 from generator.analysis.marks import find_marks
 from generator.analysis.reading import Reading
 from generator.model import Quote, QuoteKind, Speaker
@@ -23,6 +24,7 @@ def quotes(doc: Doc) -> Doc:
         doc._.marks = find_marks(doc.text, doc._.blocks)
     reading = Reading(doc)
     drafts = find_direct(reading)
+    drafts += find_indirect(reading, drafts)
     drafts.sort(key=lambda draft: (draft.spans[0], draft.spans[-1]))
     doc._.quotes = tuple(_quote(reading, draft, f"q{number}") for number, draft in enumerate(drafts, 1))
     return doc

@@ -1,0 +1,352 @@
+"""Reported clauses: indirect and mixed speech, found at the words that may report and weighed in each construction.
+
+For every possible cue word each part of the sentence that could be what it reports is an option. A logistic
+regression, fitted on annotated news (tools/fit_quotes.py), says how likely it is that the word reports this part.
+Its features are words and constructions; its weights lie in quote_weights.json, one readable line each.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from spacy.tokens import Token
+
+from generator.analysis.direct import Draft
+from generator.analysis.reading import Reading
+from generator.analysis.speakers import Found, of_noun, phrase, subject
+
+_CLAUSES = frozenset(("ccomp", "xcomp", "acl", "advcl", "relcl", "csubj", "pcomp", "parataxis"))
+_PARTS = frozenset(
+    ("ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "acl", "oprd", "advcl", "attr", "acomp", "relcl", "conj", "dep")
+)
+_AUXILIARY = frozenset(("aux", "auxpass"))
+_CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
+_NOUN = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of a sentence that a word may report."""
+
+    cue: Token
+    name: str
+    """The construction."""
+    root: Token
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was fitted: the weight of each feature, the words that can be cues, the thresholds."""
+
+    bias: float
+    features: Mapping[str, float]
+    cues: frozenset[str]
+    threshold: float
+    quoted_threshold: float
+    speakers: Mapping[str, float]
+    """For each construction the share of right speakers on the training part."""
+
+
+@functools.cache
+def weights() -> Weights:
+    """Read the fitted weights (generator/lexicons/quote_weights.json)."""
+    path = resources.files("generator").joinpath("lexicons/quote_weights.json")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    features = raw["features"]
+    return Weights(
+        raw["bias"],
+        features,
+        frozenset(raw["cues"]),
+        raw["threshold"],
+        raw["quoted_threshold"],
+        raw["speakers"],
+    )
+
+
+def options(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the parts of the sentence that a word may report."""
+    here = cue.i
+    if cue.dep_ in _AUXILIARY:
+        return
+    objects: list[Token] = []
+    for child in cue.children:
+        dep = child.dep_
+        if dep in _PARTS and not (dep == "conj" or dep == "dep"):
+            name = dep
+            yield Option(cue, name, child, _trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
+            if dep in ("dobj", "oprd", "nsubjpass", "dative"):
+                objects.append(child)
+        elif dep in ("prep", "agent", "dative") and child.pos_ != "NOUN":
+            for below in child.children:
+                if below.dep_ in ("pobj", "pcomp"):
+                    name = "prep." + below.dep_ + ":" + child.lower_
+                    yield Option(cue, name, below, _trim(reading, below.left_edge.i, below.right_edge.i + 1, here))
+                    if child.lower_ in ("as", "for", "of", "from") and objects and objects[-1].i < child.i:
+                        first = objects[-1].left_edge.i
+                        if first > here:
+                            spans = _trim(reading, first, below.right_edge.i + 1, here)
+                            yield Option(cue, "object+" + child.lower_, below, spans)
+        if dep == "dobj" and child.pos_ in _NOUN:
+            for below in child.children:
+                if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
+                    name = "dobj." + below.dep_
+                    yield Option(cue, name, below, _trim(reading, below.left_edge.i, below.right_edge.i + 1, here))
+    if len(objects) > 1 and objects[0].left_edge.i > here:
+        yield Option(
+            cue,
+            "object+oprd",
+            objects[-1],
+            _trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
+        )
+    yield from _governing(reading, cue)
+
+
+def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
+    head = cue.head
+    dep = cue.dep_
+    if head.i == cue.i:
+        return
+    if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
+        if dep in ("nsubj", "attr"):
+            if cue.pos_ not in _NOUN or head.pos_ not in ("AUX", "VERB"):
+                return
+            for child in head.children:
+                if child.dep_ in ("ccomp", "xcomp", "attr", "advcl", "acomp") and child.i != cue.i:
+                    name = dep + ">" + child.dep_
+                    yield Option(cue, name, child, _trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i))
+            return
+        if dep == "amod":
+            yield Option(cue, "amod", head, _without(reading, head, cue))
+            return
+        while head.pos_ == "ADP" and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in ("VERB", "AUX") or dep in ("prep", "parataxis"):
+            sent = head
+            for _ in range(6):
+                if sent.dep_ in ("ccomp", "xcomp", "conj", "ROOT") and (sent.dep_ == "ROOT" or dep != "prep"):
+                    break
+                if dep in ("prep", "advcl") and sent.pos_ not in ("VERB", "AUX") and sent.head.i != sent.i:
+                    sent = sent.head
+                else:
+                    break
+            yield Option(cue, "^" + dep, sent, _without(reading, sent, cue))
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield Option(cue, "^" + dep, head, _without(reading, head, cue))
+
+
+def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, int], ...]:
+    """Return a clause without the words of the cue and what hangs on it."""
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    low, high = cue.left_edge.i, cue.right_edge.i + 1
+    if low < cue.i and not low <= clause.i < high:
+        pass
+    parts = []
+    if low > first:
+        parts += _trim(reading, first, min(low, end), -1)
+    if high < end:
+        parts += _trim(reading, max(high, first), end, -1)
+    return tuple(parts)
+
+
+def _trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:
+    """Drop punctuation and spaces at the ends (marks of whole segments stay), and what lies across the cue."""
+    tokens, quoted = reading.tokens, reading.quoted
+    if first <= cue < end:
+        if cue - first > end - cue:
+            end = cue
+        else:
+            first = cue + 1
+    while first < end and (tokens[first].is_space or tokens[first].is_punct and quoted[first] < 0):
+        first += 1
+    while end > first and (tokens[end - 1].is_space or tokens[end - 1].is_punct and quoted[end - 1] < 0):
+        end -= 1
+    if first >= end:
+        return ()
+    # A segment that is cut is taken whole, if only its mark or last words lie outside.
+    number = quoted[end - 1]
+    if number >= 0:
+        segment = reading.segments[number]
+        if segment.first >= first - 1 and segment.end - end <= 3:
+            end = segment.end
+    number = quoted[first]
+    if number >= 0:
+        segment = reading.segments[number]
+        if first - segment.first <= 2 and segment.end <= end:
+            first = segment.first
+    return ((first, end),)
+
+
+def features(reading: Reading, option: Option, found: Found | None) -> list[str]:
+    """Return what is known of an option: the names of its features."""
+    cue, root, name = option.cue, option.root, option.name
+    lemma = cue.lemma_.lower()
+    length = sum(end - first for first, end in option.spans)
+    first = option.spans[0][0]
+    word = reading.tokens[first].lower_
+    inside = quoted_words(reading, option.spans)
+    who = _who(found)
+    size = "1" if length < 2 else "2" if length < 4 else "4" if length < 7 else "7" if length < 12 else "12"
+    result = [
+        "w " + lemma,
+        "c " + name,
+        "wc " + lemma + " " + name,
+        "who " + who,
+        "cwho " + name + " " + who,
+        "tag " + cue.tag_,
+        "ctag " + name + " " + cue.tag_,
+        "len " + name + " " + size,
+        "first " + name + " " + word if word in _FIRST else "first " + name + " " + root.pos_,
+        "root " + root.pos_ + " " + root.ent_type_ + " " + name,
+        "dep " + cue.dep_ + " " + cue.pos_,
+        "how " + (found.how if found else "none") + " " + cue.pos_,
+    ]
+    if inside:
+        result += ["q", "qc " + name, "qw " + lemma]
+    if root.pos_ in _NOUN:
+        result.append("rw " + root.lemma_.lower())
+    for child in cue.children:
+        dep = child.dep_
+        if dep == "neg":
+            result += ["neg", "negw " + lemma]
+        elif dep == "aux":
+            result.append("aux " + child.lower_)
+        elif dep in ("prep", "prt", "dobj", "mark"):
+            result.append("has " + lemma + " " + child.lower_ if dep != "dobj" else "has dobj " + name)
+    return result
+
+
+_FIRST = frozenset("that to if whether how why what when who where as for it he she they we i there this these".split())
+
+
+def _who(found: Found | None) -> str:
+    if found is None:
+        return "nobody"
+    head = found.head
+    if head.pos_ == "PRON":
+        return head.lower_
+    if head.ent_type_:
+        return head.ent_type_
+    return head.pos_
+
+
+def quoted_words(reading: Reading, spans: tuple[tuple[int, int], ...]) -> int:
+    """Return how many tokens of the spans are quoted."""
+    return sum(reading.quoted[i] >= 0 for first, end in spans for i in range(first, end))
+
+
+def speaker_of(cue: Token) -> Found | None:
+    """Return the speaker that a cue word names: a verb's subject, a noun's owner, whom "according to" names."""
+    if cue.pos_ in _NOUN:
+        return of_noun(cue)
+    if cue.lemma_ == "accord" or cue.lower_ in ("according", "per"):
+        for child in cue.children:
+            if child.dep_ == "prep":
+                for below in child.children:
+                    if below.dep_ == "pobj":
+                        return Found(below, "according to")
+            if child.dep_ == "pobj":
+                return Found(child, "according to")
+        return None
+    return subject(cue)
+
+
+def candidates(reading: Reading, words: frozenset[str], taken: list[bool]) -> Iterator[tuple[Option, Found | None]]:
+    """Yield all options of all words that may be cues and are not inside of direct speech."""
+    for passage in reading.passages:
+        for i in range(passage.first, passage.end):
+            if taken[i]:
+                continue
+            cue = reading.tokens[i]
+            if cue.lemma_.lower() not in words or cue.pos_ not in _CUE_POS:
+                continue
+            if reading.quoted[i] >= 0 and cue.pos_ != "VERB":
+                continue
+            found = None
+            looked = False
+            for option in options(reading, cue):
+                if not option.spans:
+                    continue
+                if any(taken[i] for first, end in option.spans for i in (first, end - 1)):
+                    continue
+                if not looked:
+                    found, looked = speaker_of(cue), True
+                yield option, found
+
+
+def probability(score: float) -> float:
+    """Return the logistic function of a score."""
+    return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
+
+
+def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
+    """Find the indirect and mixed speech of an article beside its direct speech."""
+    fitted = weights()
+    taken = [False] * len(reading.tokens)
+    for draft in direct:
+        for first, end in draft.spans:
+            taken[first:end] = [True] * (end - first)
+        if draft.cue is not None:
+            taken[draft.cue.i] = True
+    scored = []
+    known = fitted.features
+    for option, found in candidates(reading, fitted.cues, taken):
+        score = fitted.bias + sum(known.get(name, 0.0) for name in features(reading, option, found))
+        likely = probability(score)
+        needed = fitted.quoted_threshold if quoted_words(reading, option.spans) else fitted.threshold
+        if likely >= needed:
+            scored.append((likely, option, found))
+    return choose(reading, scored, taken)
+
+
+def choose(
+    reading: Reading, scored: list[tuple[float, Option, Found | None]], taken: list[bool]
+) -> list[Draft]:
+    """Take the likeliest options that share no words: nothing is reported twice, no cue lies in what is reported.
+
+    Args:
+        reading: The article.
+        scored: The options that are likely enough, with their likelihood and speaker.
+        taken: Which tokens direct speech holds; what is chosen here is added.
+    """
+    used: set[int] = set()
+    drafts = []
+    scored = sorted(scored, key=lambda entry: (-entry[0], entry[1].cue.i, entry[1].spans))
+    for likely, option, found in scored:
+        inside = [i for first, end in option.spans for i in range(first, end)]
+        if option.cue.i in used or taken[option.cue.i] or any(taken[i] for i in inside):
+            continue
+        if any(i in used for i in inside):
+            continue
+        used.add(option.cue.i)
+        for i in inside:
+            taken[i] = True
+        spans = list(option.spans)
+        barrier = frozenset(inside) | {option.cue.i}
+        speaker = phrase(found.head, barrier) if found and found.head.i not in barrier else None
+        drafts.append(
+            Draft(
+                spans,
+                kind_of(reading, option.spans),
+                option.cue,
+                speaker,
+                found.how if found and speaker else "none",
+                sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
+                likely,
+            )
+        )
+    return drafts
+
+
+def kind_of(reading: Reading, spans: tuple[tuple[int, int], ...]) -> str:
+    """Say whether all, some or none of the words are quoted."""
+    words = [reading.quoted[i] >= 0 for first, end in spans for i in reading.words(range(first, end))]
+    if not any(words):
+        return "indirect"
+    return "direct" if all(words) else "mixed"
