@@ -7,6 +7,7 @@ settled on one bearer before the second came in.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -15,10 +16,10 @@ from spacy.tokens import Doc
 from generator.analysis.columns import Columns, columns
 from generator.analysis.kinds import Guess
 from generator.analysis.mentions import Found
-from generator.analysis.names import acronyms, bare_person, gender_of, holds_in_order, is_acronym, key, same_person
+from generator.analysis.names import abbreviates, bare_person, gender_of, holds_in_order, is_acronym, key, same_person
 from generator.analysis.pronouns import resolve_pronouns
 from generator.analysis.roles import find_roles, same_role
-from generator.analysis.world import Gender
+from generator.analysis.world import Gender, known
 
 
 @dataclass(slots=True)
@@ -71,7 +72,10 @@ def cluster_names(found: list[Found]) -> list[Entity]:
     for i in names:
         mention = found[i]
         if mention.canonical:
-            label = f"{mention.kind}:{mention.canonical}"
+            label = f"{mention.kind}:None:{_folded(mention.canonical.split())}"
+            if mention.kind == "organization":
+                country, rest = of_country(tuple(mention.canonical.split()))
+                label = f"{mention.kind}:{country}:{_folded(rest)}"
             bearer = by_key[label][0] if by_key[label] else None
             if bearer is None:
                 bearer = new(i, mention.words, mention.kind, mention.canonical)
@@ -94,7 +98,8 @@ def cluster_names(found: list[Found]) -> list[Entity]:
             bearer.gender = bearer.gender or gender_of(_with_title(mention))
             home[i] = bearer
         else:
-            string = f"{mention.kind}:{key(' '.join(words))}"
+            country, rest = of_country(words) if mention.kind == "organization" else (None, words)
+            string = f"{mention.kind}:{country}:{_folded(rest)}"
             if not by_key[string]:
                 by_key[string].append(new(i, words, mention.kind, None))
             home[i] = by_key[string][0]
@@ -109,6 +114,30 @@ def cluster_names(found: list[Found]) -> list[Entity]:
     return kept
 
 
+def of_country(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """Part a body's name into the country that it begins or ends with and the rest.
+
+    "US Senate" and "United States Senate" are one, and "Senate" is either; "Supreme Court of the United States" too.
+    """
+    for n in range(min(4, len(words) - 1), 0, -1):
+        entry = known().get(" ".join(words[:n]))
+        if entry is not None and entry.kind == "country" and entry.sense != "seat":
+            return entry.name, words[n:]
+    for n in range(1, len(words) - 2):
+        if words[n] == "of" and words[n - 1].lower() in _STATE_BODIES:
+            entry = known().get(" ".join(words[n + 1 :]).removeprefix("the "))
+            if entry is not None and entry.kind == "country":
+                return entry.name, words[:n]
+    return None, words
+
+
+_STATE_BODIES = frozenset(("court", "senate", "parliament", "congress", "representatives", "commons", "government", "constitution"))
+
+
+def _folded(words: Sequence[str]) -> str:
+    return key(" ".join(words)).replace("-", " ")
+
+
 def _with_title(mention: Found) -> tuple[str, ...]:
     return mention.words
 
@@ -116,21 +145,28 @@ def _with_title(mention: Found) -> tuple[str, ...]:
 def _join_bodies(entities: list[Entity], found: list[Found], home: dict[int, Entity]) -> None:
     """Join short names and acronyms of bodies with the full name that alone fits them."""
     bodies = [e for e in entities if e.kind == "organization"]
+    parts = {e.number: of_country(e.full) for e in bodies}
     targets: dict[int, Entity] = {}
     for short in bodies:
         string = " ".join(short.full)
-        plain = [w.casefold() for w in short.full if w.lower() != "the"]
+        country, rest = parts[short.number]
+        plain = [w.casefold() for w in rest if w.lower() != "the"]
         fits = []
         for full in bodies:
-            if full is short or len(full.full) <= len(short.full):
+            other, long = parts[full.number]
+            if full is short or (country and other and country != other):
                 continue
-            words = [w.casefold() for w in full.full if w.lower() != "the"]
-            if is_acronym(string) and string.replace(".", "").lower() in acronyms(full.full):
-                fits.append(full)
-            elif not short.canonical and not is_acronym(string) and holds_in_order(words, plain):
+            words = [w.casefold() for w in long if w.lower() != "the"]
+            if is_acronym(string):
+                if len(full.full) > 1 and abbreviates(string, full.full):
+                    fits.append(full)
+            elif words == plain:
+                if other and not country:
+                    fits.append(full)
+            elif not short.canonical and len(full.full) > len(short.full) and holds_in_order(words, plain):
                 fits.append(full)
         # "Parliament" may be that of two countries; "Commission" one of two: then it stands for itself.
-        roots = {id(targets.get(e.number, e)): targets.get(e.number, e) for e in fits}
+        roots = {e.number: e for e in (targets.get(e.number, e) for e in fits) if e is not short}
         longest = [e for e in roots.values() if not any(e is not o and _within(e, o) for o in roots.values())]
         if len(longest) == 1:
             targets[short.number] = longest[0]

@@ -449,8 +449,7 @@ class _Names:
                 votes[string][label] += 1  # type: ignore[assignment]
             for kind, weight in self._shown(name):
                 votes[string][kind] += weight  # type: ignore[assignment]
-        things = self._listed_things(found)
-        for string in things:
+        for string in self._listed_things(found):
             votes[string]["thing"] += 5
         _agree_on_people(votes, spelt)
         kinds = {string: count.most_common(1)[0][0] for string, count in votes.items() if count}
@@ -539,6 +538,7 @@ class _Names:
         cols = self.cols
         alone = {name.words[0]: name for name in judged if len(name.words) == 1 and name.kind in ("place", "person")}
         covered = {(name.first, name.last) for name in judged}
+        kinds = {(name.first, name.last): name.kind for name in judged}
         inside = []
         for name in found:
             if len(name.words) < 2 or name.title or of_name(name.words)[0] == "person":
@@ -547,8 +547,7 @@ class _Names:
                 other = alone.get(cols.text[i])
                 if other is None or (i, i + 1) in covered or cols.entity[i] == "PERSON" and other.kind == "place":
                     continue
-                if any(first <= i < last and last - first > 1 and kind == other.kind for first, last, kind in
-                       ((name.first, name.last, n.kind) for n in judged if n.first == name.first and n.last == name.last)):
+                if kinds.get((name.first, name.last)) == other.kind:
                     continue
                 part = self._name(i, i + 1)
                 inside.append(replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical))

@@ -27,16 +27,24 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isalpha() and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
-def acronyms(words: Sequence[str]) -> frozenset[str]:
-    """Return the acronyms that a name of several words can have, in lower case: with and without the small words."""
+def abbreviates(acronym: str, words: Sequence[str]) -> bool:
+    """Say whether an acronym can stand for a name of several words.
+
+    Its letters are the first letters of the words, small words and a country before the name counted or not; or it
+    has four letters and more, begins and ends with the name's first and last letters, and leaves others out ("USCC").
+    """
+    letters = acronym.replace(".", "").casefold()
     parts = [part for word in words for part in re.split(r"[-/]", word) if part and part[0].isalnum()]
-    large = "".join(part[0] for part in parts if part.lower() not in _SMALL).lower()
-    every = "".join(part[0] for part in parts).lower()
-    # "U.S.-China Economic ..." is abbreviated "US-China ..." or "USC...": an initialism counts with all its letters.
-    spelt = "".join(
-        part.replace(".", "") if is_acronym(part) else part[0] for part in parts if part.lower() not in _SMALL
-    ).lower()
-    return frozenset(name for name in (large, every, spelt) if len(name) >= 2)
+    large = [part for part in parts if part.lower() not in _SMALL]
+    first = "".join(part[0] for part in large).casefold()
+    every = "".join(part[0] for part in parts).casefold()
+    spelt = "".join(part.replace(".", "") if is_acronym(part) else part[0] for part in large).casefold()
+    if letters in (first, every, spelt, first[1:] if len(first) > 3 else first):
+        return len(letters) > 1
+    if len(letters) < 4 or len(spelt) < len(letters) or (spelt[0], spelt[-1]) != (letters[0], letters[-1]):
+        return False
+    rest = iter(spelt)
+    return all(letter in rest for letter in letters)
 
 
 def holds_in_order(long: Sequence[str], short: Sequence[str]) -> bool:
