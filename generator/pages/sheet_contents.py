@@ -30,7 +30,6 @@ def contents(briefing: Briefing, chosen: Selection, site_name: str, url: str) ->
         Strings, booleans, and lists and dictionaries of them; every string is on one line and safe to set
         (see `sheet_words.settable`). The template adds only the labels between them.
     """
-    quoted = [_quote(briefing, place) for place in chosen.quotes]
     return {
         "site": words.settable(_short(site_name)),
         "title": words.settable(_excerpt(words.title_words(briefing), chosen.title)),
@@ -43,7 +42,9 @@ def contents(briefing: Briefing, chosen: Selection, site_name: str, url: str) ->
         ],
         "actors": [_actor(briefing, actor_id) for actor_id in chosen.actors],
         "disputes": [_dispute(briefing, plea) for plea in chosen.disputes],
-        "quotes": quoted,
+        "disputes_found": bool(briefing.disputes),
+        "quotes": [_quote(briefing, place) for place in chosen.quotes],
+        "quotes_found": bool(briefing.quotes),
         "left_out": chosen.left_out,
         "url": url if len(url) <= _ADDRESS_LENGTH else "",
         "address": words.settable(words.web_address(url)) if len(url) <= _ADDRESS_LENGTH else "",
@@ -60,12 +61,13 @@ def _short(text: str) -> str:
 
 
 def _sources(briefing: Briefing) -> list[str]:
-    """Publisher and day of each article, each pair once; without a publisher the by-line speaks for it."""
+    """Publisher (else by-line) and day of each article, each pair once; what has neither is not named."""
     named = [
-        ", ".join(filter(None, [_short(article.publisher or article.byline or ""), words.day(article.date)]))
+        ", ".join(filter(None, [_short(name), words.day(article.date)]))
         for article in briefing.articles
+        if (name := article.publisher or article.byline)
     ]
-    sources = list(dict.fromkeys(filter(None, named)))
+    sources = list(dict.fromkeys(named))
     more = len(sources) - MOST_SOURCES
     shown = [words.settable(source) for source in sources[:MOST_SOURCES]]
     return [*shown, words.counted(more, "more source", "more sources")] if more > 0 else shown

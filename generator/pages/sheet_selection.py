@@ -23,7 +23,7 @@ QUICK_READ = 280
 """A quotation or an evidence sentence of at most as many code points is preferred: it is read at a glance."""
 SNIPPET = 30
 """A quotation of fewer code points than this says little by itself."""
-PAGE_ROOM = 2400
+PAGE_ROOM = 2900
 """About how many code points of text a page holds beside the title and the first lead sentence."""
 _ITEM_ROOM = 90
 """The room around an item, in code points."""
@@ -175,10 +175,10 @@ def strongest(briefing: Briefing) -> list[int]:
 
     A quotation's strength is the weight of its kind, times 1 + the speaker's salience, times 0.6 if it takes
     long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th quotation of a
-    speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What a dispute already
-    shows as its evidence comes last.
+    speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What the lead or
+    the evidence of a dispute shows already comes last.
     """
-    shown = _evidence_spans(briefing)
+    shown = _shown_elsewhere(briefing)
     salience = {actor.id: actor.salience for actor in briefing.actors}
 
     def strength(said: Said) -> float:
@@ -275,8 +275,11 @@ def _quote_length(briefing: Briefing, said: Said) -> int:
     return len(words.quote_words(briefing, said)) + len(name) + len(role) if name else 0
 
 
-def _evidence_spans(briefing: Briefing) -> list[tuple[int, int, int]]:
-    """Where the evidence stands that the disputes would show: (article, start, end)."""
+def _shown_elsewhere(briefing: Briefing) -> list[tuple[int, int, int]]:
+    """Where the lead and the evidence of the disputes stand: (article, start, end)."""
     pleas = [(contest, plea(briefing, contest)) for contest in briefing.disputes]
     proofs = [contest.evidence[known.evidence] for contest, known in pleas if known]
-    return [(proof.article, proof.evidence.start, proof.evidence.end) for proof in proofs]
+    return [
+        *((lead.article, lead.span.start, lead.span.end) for lead in briefing.lead),
+        *((proof.article, proof.evidence.start, proof.evidence.end) for proof in proofs),
+    ]

@@ -19,6 +19,9 @@ _SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _NO_BREAK_SPACE = "\u00ad", "\u200b", "\u00a0"
 LONGEST_WORD = 14
 """Widths of a capital M that a word may have before it gets places to break: the rail is 15 wide."""
 _BREAK_EVERY = 8
+_PRONOUNS = frozenset(
+    "he she they it i we you who which that this these those one him her them us me".split()
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -127,14 +130,17 @@ def actor_of(briefing: Briefing, actor_id: str | None) -> KeyActor | None:
 
 
 def speaker_name(briefing: Briefing, said: Said) -> str:
-    """Name the speaker: the actor, else the article's words beside the cue ("officials"), else nothing."""
+    """Name the speaker: the actor, else the article's words beside the cue ("officials"), else nothing.
+
+    A pronoun names nobody: on a sheet there is no sentence before it to look in.
+    """
     speaker = said.quote.speaker
     if speaker is None:
         return ""
-    actor = actor_of(briefing, speaker.actor)
-    return plain(
-        actor.name if actor else briefing.words(said.article, Span(start=speaker.start, end=speaker.end))
-    )
+    if actor := actor_of(briefing, speaker.actor):
+        return plain(actor.name)
+    beside = plain(briefing.words(said.article, Span(start=speaker.start, end=speaker.end)))
+    return "" if beside.lower() in _PRONOUNS else beside
 
 
 def party_names(briefing: Briefing, contest: Contest, evidence: Evidence) -> str:
