@@ -65,7 +65,8 @@ def voices(doc: Doc, parties: dict[str, list[list[int]]]) -> Voices:
     for name, span in spans:
         heads[span.root.i] = name
         inside |= {token.i: name for token in span}
-    return Voices(heads, inside, {})
+    persons = {inside[t.i] for e in doc.ents if e.label_ == "PERSON" for t in e if t.i in inside}
+    return Voices(heads, inside, {}, frozenset(persons))
 
 
 def samples(docs: dict[str, Doc], rows: list[dict]) -> list[tuple[tuple[str, ...], bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,7 +12,7 @@ from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.grouping import Finding, group
 from generator.analysis.history import is_background, latest_year
 from generator.analysis.issue import issue_of
-from generator.analysis.stances import Stance, Voices, read_stances
+from generator.analysis.stances import Stance, Voices, find_authors, read_stances
 from generator.analysis.weights import probability
 from generator.model import BODY, Evidence, Span
 
@@ -57,7 +58,9 @@ def listen(doc: Doc) -> Voices:
             span = doc.char_span(part.start, part.end, alignment_mode="contract")
             if span is not None:
                 speakers |= {token.i: quote.speaker.actor for token in span}
-    return Voices(actor_heads(doc), inside, speakers)
+    persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
+    voices = Voices(actor_heads(doc), inside, speakers, persons)
+    return replace(voices, authors=find_authors(doc, voices))
 
 
 def _answer(stances: Sequence[Stance], places: Sequence[int]) -> list[Stance]:

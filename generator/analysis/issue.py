@@ -14,6 +14,10 @@ LONGEST = 12
 # What follows a noun phrase and is no part of the thing itself.
 LOOSE = frozenset("relcl appos advcl punct cc conj parataxis npadvmod".split())
 DETERMINERS = frozenset("a an the this that these those such any some his her its their our my".split())
+# "the suggestion that ties were strained": what is contested is that ties were strained.
+CLAIMS = frozenset(
+    "suggestion claim allegation statement idea charge accusation assertion notion view report".split()
+)
 DEEDS = frozenset("sanction lawsuit assault protest".split())
 
 
@@ -27,6 +31,13 @@ def issue_of(match: Match, actors: dict[int, str]) -> tuple[Token, Token] | None
     for head in _candidates(match):
         if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM") or head.ent_type_ in ("DATE", "TIME"):
             continue
+        claimed = next((c for c in head.children if c.dep_ in ("acl", "ccomp") and c.tag_ != "VB"), None)
+        if (
+            head.lemma_ in CLAIMS
+            and claimed is not None
+            and any(c.lower_ == "that" for c in claimed.children)
+        ):
+            return phrase(claimed, actors)
         return phrase(head, actors)
     return None
 
@@ -58,7 +69,7 @@ def phrase(head: Token, actors: dict[int, str]) -> tuple[Token, Token]:
             if not verbal:
                 break
             continue
-        if child.dep_ == "poss" and child.i in actors:
+        if child.dep_ == "poss":
             break  # "Smith's plan": the plan
         left = child.left_edge
         if head.i - left.i > LONGEST:
@@ -85,7 +96,7 @@ def _right_end(child: Token) -> Token:
             continue
         if token.is_punct and token.text not in ("-", "'", "%") or token.dep_ == "relcl":
             break
-        if token.i > end.i + 1:
+        if token.i > end.i + 1 or token.is_space:
             break
         end = token
     return end

@@ -60,6 +60,8 @@ def is_supposed(token: Token) -> bool:
                 return True
             if child.dep_ in ("amod", "advmod") and child.lower_ in SUPPOSING:
                 return True
+        if at.dep_ == "ccomp" and at.head.lemma_.lower() in SUPPOSING | {"be"}:
+            return any(t.lower_ in SUPPOSING for t in (at.head, *at.head.children))
         if at.dep_ in ("ccomp", "ROOT", "relcl", "parataxis") or at.head.i == at.i:
             return False
         at = at.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +26,9 @@ from generator.analysis.predicates import Match, Predicate, find_matches, harsh_
 
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 SECOND_PERSON = frozenset("you your".split())
+DOCUMENTS = frozenset(
+    "report study letter article editorial survey book paper review memo dossier draft".split()
+)
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -52,6 +55,10 @@ class Voices:
     """Every token of a mention, to its actor."""
     speakers: dict[int, str]
     """Tokens inside reported or quoted content, to the actor who says it."""
+    persons: frozenset[str] = frozenset()
+    """The actors that are persons: they can hold an office."""
+    authors: dict[str, str] = field(default_factory=dict)
+    """Kinds of documents ("report"), to the actor who wrote the one that the article speaks of."""
 
     def actor(self, token: Token) -> str | None:
         """Return the actor that a token names; "I" and "we" in somebody's words are that somebody."""
@@ -107,7 +114,21 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
             for name in (*subjects(child), *logical_objects(child)):
                 if name.i != token.i and name.i in voices.inside:
                     found.append((voices.inside[name.i], "clause"))
+    if not found and token.lemma_ in voices.authors:
+        return [(voices.authors[token.lemma_], "author")]
     return list(dict.fromkeys(found))
+
+
+def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:
+    """Find who wrote the documents that an article speaks of: "the commission's report", later "the report"."""
+    counts: dict[str, dict[str, int]] = {}
+    for token in doc:
+        if token.pos_ == "NOUN" and token.lemma_ in DOCUMENTS:
+            for actor, way in holders(token, voices):
+                if way in ("owner", "by", "from"):
+                    of_kind = counts.setdefault(token.lemma_, {})
+                    of_kind[actor] = of_kind.get(actor, 0) + 1
+    return {kind: max(of_kind, key=lambda a: of_kind[a]) for kind, of_kind in counts.items()}
 
 
 def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
@@ -135,10 +156,17 @@ def _way(preposition: Token) -> str:
 
 def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
     """Yield every stance, predicate by predicate in the order of the text."""
+    reported: set[tuple[int, str]] = set()
     for match in find_matches(doc):
-        yield from _stances_of(match, voices)
+        for stance in _stances_of(match, voices):
+            if stance.attributed_to is not None:
+                reported.add((match.token.sent.start, stance.attributed_to))
+            yield stance
     yield from _bad_relations(doc, voices)
-    yield from _harsh_words(doc, voices)
+    for stance in _harsh_words(doc, voices):
+        # Who tells that one is against another is no party to it.
+        if (stance.match.token.sent.start, stance.source) not in reported:
+            yield stance
 
 
 def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
@@ -207,6 +235,8 @@ def _actors(places: list[Place], voices: Voices) -> Iterator[tuple[str, str]]:
     seen = set()
     for place in places:
         for actor, way in holders(place.token, voices):
+            if place.slot == "loose" and way != "self":
+                continue
             if actor not in seen:
                 seen.add(actor)
                 yield actor, f"{place.slot} {way}"
