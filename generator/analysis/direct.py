@@ -12,9 +12,12 @@ from generator.analysis.reading import Passage, Reading, Segment
 from generator.analysis.speakers import Found, phrase, subject
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
+_DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _SIDE = frozenset(("relcl", "acl"))
 _REACH = 40
 """How many tokens of narration are searched for a cue on one side of a quotation."""
+_CUE_CLAUSE = 14
+"""The longest clause behind a quotation that is only its cue."""
 _FEW = 4
 """Quoted stretches of fewer words are looked at more strictly: they are rarely whole sentences."""
 
@@ -45,31 +48,30 @@ class _Cue:
 def find_direct(reading: Reading) -> list[Draft]:
     """Find the direct speech of an article, in the order of the text."""
     drafts: list[Draft] = []
-    carried: Draft | None = None  # the quotation of a paragraph that the next one may continue
+    last: Draft | None = None  # the quotation that ends the passage before: this one may continue it
+    before: Passage | None = None
     for passage in reading.passages:
-        found = list(_Passage(reading, passage, carried).drafts())
-        drafts += [draft for draft in found if draft is not carried]
-        carried = _carries(reading, passage, found, carried)
+        found = list(_Passage(reading, passage, before, last).drafts())
+        drafts += [draft for draft in found if draft is not last]
+        last = found[-1] if found and _ends_quoted(reading, passage, found[-1]) else None
+        before = passage
     return drafts
 
 
-def _carries(reading: Reading, passage: Passage, found: list[Draft], carried: Draft | None) -> Draft | None:
-    """Return the quotation that the next paragraph continues: opened here and not closed."""
-    if not passage.segments or not found:
-        return None
-    last = passage.segments[-1]
-    if last.closed or last.end < passage.end:
-        return None
-    return found[-1] if last.number in found[-1].segments else carried
+def _ends_quoted(reading: Reading, passage: Passage, draft: Draft) -> bool:
+    """Say whether a passage ends with the quotation, or with the cue clause of it."""
+    if not passage.segments or passage.segments[-1].number not in draft.segments:
+        return False
+    rest = list(reading.words(range(passage.segments[-1].end, passage.end)))
+    return not rest or (draft.cue is not None and draft.cue.i in rest and len(rest) <= _CUE_CLAUSE)
 
 
 class _Passage:
     """The quoted stretches of one passage and the narration between them."""
 
-    def __init__(self, reading: Reading, passage: Passage, carried: Draft | None) -> None:
-        self.reading, self.passage, self.carried = reading, passage, carried
+    def __init__(self, reading: Reading, passage: Passage, before: Passage | None, last: Draft | None) -> None:
+        self.reading, self.passage, self.before, self.last = reading, passage, before, last
         self.tokens = reading.tokens
-        self.cues: dict[int, list[_Cue]] = {}
 
     def drafts(self) -> Iterator[Draft]:
         previous: Draft | None = None
@@ -77,12 +79,8 @@ class _Passage:
             gap_before = self.passage.segments[index - 1].end if index else self.passage.first
             after = self.passage.segments[index + 1 :]
             gap_after = after[0].first if after else self.passage.end
-            if index == 0 and self.carried is not None and segment.first == self.passage.first:
-                self.carried.spans.append((segment.first, segment.end))
-                self.carried.segments.append(segment.number)
-                previous = self.carried
-                yield self.carried
-                continue
+            if index == 0 and segment.first == self.passage.first:
+                previous = self.last
             draft = self._draft(segment, gap_before, gap_after, previous)
             if draft is None:
                 previous = previous if segment.end - segment.first <= _FEW + 2 else None
@@ -96,7 +94,7 @@ class _Passage:
             return None
         span = (segment.first, segment.end)
         right = self._right(segment, after)
-        left = self._left(segment, before, previous)
+        left = self._left(segment, before) or self._introduced(segment)
         joined = previous is not None and self._joins(segment, before, previous)
         cue = right if right is not None and (self._ends_open(segment) or left is None) else left
         if cue is None and joined and previous is not None:
@@ -138,6 +136,8 @@ class _Passage:
         for i in range(first - 1, self.passage.first - 1, -1):
             token = self.tokens[i]
             if token.is_space:
+                if "\n" in token.text:
+                    return None
                 continue
             if i < gap:
                 # A quotation ends directly before: its last word or stop stands for it.
@@ -172,32 +172,49 @@ class _Passage:
 
     def _right(self, segment: Segment, after: int) -> _Cue | None:
         """Find the cue in the clause behind a quotation."""
-        last = self._last_inside(segment)
-        following = self.tokens[segment.end].text if segment.end < after else ""
-        if last == "." and following != ",":
-            return None
         if segment.end >= after:
+            return None
+        last = self._last_inside(segment)
+        following = self.tokens[segment.end].text
+        if last == "." and following not in _DASHES and following != ",":
             return None
         stop = segment.end
         while stop < min(after, segment.end + _REACH) and not (
-            self.tokens[stop].text in _STOPS and stop > segment.end
+            (self.tokens[stop].text in _STOPS and stop > segment.end) or "\n" in self.tokens[stop].text
         ):
             stop += 1
+        signed = self._signed(segment, stop)
+        if signed is not None:
+            return signed
         if last in ("?", "!") and following != "," and self.tokens[segment.end].text[:1].isupper():
             first = self._cue_in(range(segment.end, min(stop, segment.end + 9)))
             return first
         return self._cue_in(range(segment.end, stop))
 
-    def _left(self, segment: Segment, before: int, previous: Draft | None) -> _Cue | None:
+    def _signed(self, segment: Segment, stop: int) -> _Cue | None:
+        """Read a signature behind a dash: "..." — Jane Doe, of the clinic."""
+        dash = self.tokens[segment.end]
+        inside = [self.tokens[i] for i in range(segment.end + 1, stop) if not self.tokens[i].is_space]
+        if dash.text not in _DASHES or not inside or inside[0].pos_ != "PROPN" or stop - segment.end > 14:
+            return None
+        if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE for token in inside):
+            return None
+        end = next((i for i in range(inside[0].i, stop) if self.tokens[i].is_punct), stop)
+        return _Cue(dash, None, (inside[0].i, end))
+
+    def _left(self, segment: Segment, before: int) -> _Cue | None:
         """Find the cue in the sentence before a quotation."""
         head = self._before(segment.first, before)
         if head is None or head.i < before:
             return None
         if head.text in _STOPS:
             return None
+        return self._to_the_left(head, before)
+
+    def _to_the_left(self, head: Token, before: int) -> _Cue | None:
         start = head.i
         low = max(before, head.i - _REACH)
-        while start > low and not (self.tokens[start - 1].text in _STOPS or self._starts_sentence(start, before)):
+        while start > low and not (self._stops(self.tokens[start - 1]) or self._starts_sentence(start, before)):
             start -= 1
         cue = self._cue_in(range(start, head.i + 1), last=True)
         if cue is not None:
@@ -206,10 +223,22 @@ class _Passage:
             return self._label(start, head)
         return None
 
+    def _stops(self, token: Token) -> bool:
+        return token.text in _STOPS or "\n" in token.text
+
     def _starts_sentence(self, at: int, before: int) -> bool:
         return at > before and bool(self.tokens[at].is_sent_start) and self.reading.quoted[at] < 0 and (
             self.tokens[at - 1].text in _STOPS
         )
+
+    def _introduced(self, segment: Segment) -> _Cue | None:
+        """Find the cue in the sentence that ends the passage before with a colon."""
+        if self.before is None or segment.first != self.passage.first or self.before.end <= self.before.first:
+            return None
+        colon = self.tokens[self.before.end - 1]
+        if colon.text != ":":
+            return None
+        return _Passage(self.reading, self.before, None, None)._to_the_left(colon, self.before.first)
 
     def _label(self, start: int, colon: Token) -> _Cue | None:
         """Read "X: ..." and "X did this: ..."; the colon is the cue, or the verb of the sentence."""

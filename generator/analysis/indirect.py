@@ -266,8 +266,8 @@ def candidates(reading: Reading, words: frozenset[str], taken: list[bool]) -> It
             cue = reading.tokens[i]
             if cue.lemma_.lower() not in words or cue.pos_ not in _CUE_POS:
                 continue
-            if reading.quoted[i] >= 0 and cue.pos_ != "VERB":
-                continue
+            if reading.quoted[i] >= 0:
+                continue  # what quoted people report belongs to the quotation
             found = None
             looked = False
             for option in options(reading, cue):
