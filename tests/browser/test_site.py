@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Site, Visit  # type: ignore[import-not-found]
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -139,17 +140,16 @@ def test_the_search_can_be_narrowed_and_its_address_kept(visit: Open) -> None:
     page.locator("summary").click()
     page.wait_for_selector("select[data-facet=publisher]")
     page.select_option("select[data-facet=publisher]", "The Mole")
-    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    expect(page.locator(".results > li")).to_have_count(1)
     assert "Ferry line sues" in page.locator(".results").inner_text()
     assert "publisher=The+Mole" in page.url
     page.reload()
-    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    expect(page.locator(".results > li")).to_have_count(1)
 
 
 def test_a_search_without_a_hit_says_so(visit: Open) -> None:
     page = visit("search/?q=zyzzogeton").page
-    page.wait_for_function("document.querySelector('.search-status').textContent !== ''")
-    assert "Nothing was found for “zyzzogeton”" in page.locator(".search-status").inner_text()
+    expect(page.locator(".search-status")).to_contain_text("Nothing was found for “zyzzogeton”")
 
 
 def test_words_in_the_address_are_no_markup(visit: Open) -> None:
@@ -194,7 +194,7 @@ def test_a_link_to_folded_evidence_unfolds_it(visit: Open) -> None:
     anchor = page.locator("details .evidence").first.get_attribute("id")
     assert not page.locator(f"#{anchor}").is_visible()
     page.evaluate(f"location.hash = '{anchor}'")
-    page.wait_for_function(f"document.getElementById('{anchor}').checkVisibility()")
+    expect(page.locator(f"#{anchor}")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [768, 1280, 1440])
