@@ -13,7 +13,7 @@ from generator.analysis.document import words
 from generator.analysis.mentions import Found
 from generator.analysis.names import bare_person, is_acronym, key
 from generator.analysis.roles import find_roles
-from generator.analysis.salience import Features, salience, shares
+from generator.analysis.salience import Features, salience
 from generator.model import Actor, ActorKind, Mention, Span
 from generator.text import distinct, one_line, slug
 
@@ -111,19 +111,18 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
     speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
     spoken = set(speakers)
     weights = []
-    for group, share in zip(named, shares([len(group) for group in named]), strict=True):
+    for group in named:
         places = [cols.block[found[i].first] for i in group]
         subjects = sum(cols.dep[found[i].head] in ("nsubj", "nsubjpass") for i in group)
         weights.append(
             salience(
                 Features(
                     mentions=len(group),
-                    names=sum(found[i].form == "name" for i in group),
-                    share=share,
                     first=found[group[0]].start / length,
                     headline=any(cols.kinds and cols.kinds[b] == "headline" for b in places),
                     lead=lead in places,
                     subject=subjects / len(group),
+                    modifier=sum(cols.dep[found[i].head] in ("compound", "amod", "nmod", "npadvmod") for i in group) / len(group),
                     speaks=any(found[i].start in spoken for i in group),
                     spread=len(set(places)) / blocks,
                     kind=_kind(found, group),

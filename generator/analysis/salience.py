@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import ActorKind
@@ -15,9 +14,6 @@ class Features:
 
     mentions: int
     """Names, descriptions and pronouns."""
-    names: int
-    share: float
-    """Its mentions in all mentions of actors."""
     first: float
     """Place of the first mention: 0 at the head of the article, 1 at its end."""
     headline: bool
@@ -26,34 +22,42 @@ class Features:
     subject: float
     """Share of its mentions that are subjects."""
     speaks: bool
+    modifier: float
+    """Share of its mentions that only qualify another word ("Chinese officials", "US Senate")."""
     spread: float
     """Share of the article's blocks that mention it."""
     kind: ActorKind
 
 
 BIAS = -3.0
+"""Puts an actor that a long article names once in passing near 0.05, and its main actor above 0.9."""
 WEIGHTS = {
-    "mentions": 0.9,  # per doubling
-    "share": 3.0,
+    "mentions": 1.1,  # per doubling
     "first": -1.6,
-    "headline": 1.6,
-    "lead": 0.7,
-    "subject": 0.7,
-    "speaks": 0.2,
-    "spread": 0.6,
+    "headline": 1.0,
+    "lead": 1.0,
+    "subject": 0.3,
+    "modifier": -0.4,
+    "speaks": 0.3,
+    "spread": 0.5,
 }
-KINDS: dict[ActorKind, float] = {"person": 0.0, "organization": 0.0, "country": 0.0, "group": -0.6, "place": -2.0, "other": -2.0}
+"""Pairwise logistic regression on which of two actors of an article people put into a summary; rounded.
+
+Fitted on 202 articles with people's judgements; five-fold cross-validation gave the same order of the weights.
+"""
+KINDS: dict[ActorKind, float] = {
+    "person": 0.0,
+    "organization": 0.0,
+    "country": 0.3,
+    "group": -0.3,
+    "place": -1.6,  # where things happen; a place acts only as its government, and that is another actor
+    "other": -1.6,
+}
 
 
 def salience(features: Features) -> float:
     """Return the salience of an actor, between 0 and 1."""
     x = BIAS + KINDS[features.kind] + WEIGHTS["mentions"] * math.log2(1 + features.mentions)
-    for name in ("share", "first", "headline", "lead", "subject", "speaks", "spread"):
+    for name in ("first", "headline", "lead", "subject", "modifier", "speaks", "spread"):
         x += WEIGHTS[name] * float(getattr(features, name))
     return round(1 / (1 + math.exp(-x)), 4)
-
-
-def shares(counts: Sequence[int]) -> list[float]:
-    """Return each count's share in their sum."""
-    total = sum(counts) or 1
-    return [count / total for count in counts]
