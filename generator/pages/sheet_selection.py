@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from generator.model import Briefing, Contest, Frozen, KeyActor, Said
+from generator.model import Briefing, Contest, Frozen, KeyActor, Proof, Said, Span
 from generator.pages import sheet_words as words
 
 TITLE_LENGTH = 240
@@ -156,13 +156,15 @@ def plea(briefing: Briefing, contest: Contest) -> Plea | None:
     """Choose the evidence that stands for a dispute.
 
     Returns:
-        One that says who is against whom and is read at a glance, else the first; None if each is too long.
+        One that says who is against whom, does not stand at the top of the sheet anyhow, and is read at a
+        glance, else the first; None if each is too long.
     """
 
-    def order(place: int) -> tuple[bool, bool, int]:
-        evidence = contest.evidence[place].evidence
-        sentence = words.evidence_words(briefing, contest, place)
-        return evidence.source is None or evidence.target is None, len(sentence) > QUICK_READ, place
+    def order(place: int) -> tuple[bool, bool, bool, int]:
+        proof = contest.evidence[place]
+        undirected = proof.evidence.source is None or proof.evidence.target is None
+        long = len(words.evidence_words(briefing, contest, place)) > QUICK_READ
+        return undirected, _at_the_top(briefing, proof.article, proof.evidence), long, place
 
     for place in sorted(range(len(contest.evidence)), key=order):
         if _dispute_length(briefing, contest, place) <= ITEM_LENGTH:
@@ -171,36 +173,39 @@ def plea(briefing: Briefing, contest: Contest) -> Plea | None:
 
 
 def strongest(briefing: Briefing) -> list[int]:
-    """Rank the quotations that have a speaker and are not too long for a sheet; return their places.
+    """Rank the quotations that can stand on a sheet; return their places.
 
-    A quotation's strength is the weight of its kind, times 1 + the speaker's salience, times 0.6 if it takes
-    long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th quotation of a
-    speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What the lead or
-    the evidence of a dispute shows already comes last.
+    A quotation needs a speaker and a length that a sheet can bear; what somebody is only reported to believe
+    or to plan nobody said, and the headline is there anyhow. Its strength is the weight of its kind, times
+    1 + the speaker's salience (a half where the speaker is no actor), times how sure the speaker is, times 0.6
+    if it takes long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th
+    quotation of a speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What the
+    lead or the evidence of a dispute shows already comes last.
     """
-    shown = _shown_elsewhere(briefing)
-    salience = {actor.id: actor.salience for actor in briefing.actors}
+    salience = {actor.id: 1 + actor.salience for actor in briefing.actors}
 
     def strength(said: Said) -> float:
         speaker = said.quote.speaker.actor if said.quote.speaker else None
         length = len(words.quote_words(briefing, said))
         glance = 1.0 if SNIPPET <= length <= QUICK_READ else 0.6
-        return _WEIGHT[said.quote.kind] * (1 + salience.get(speaker or "", 0.0)) * glance
+        weight = _WEIGHT[said.quote.kind] * salience.get(speaker or "", 0.5)
+        return weight * said.quote.confidence * glance
 
-    able = [i for i, said in enumerate(briefing.quotes) if 0 < _quote_length(briefing, said) <= ITEM_LENGTH]
-    able.sort(key=lambda i: (-strength(briefing.quotes[i]), i))
+    able = [place for place, said in enumerate(briefing.quotes) if _able(briefing, said)]
+    able.sort(key=lambda place: (-strength(briefing.quotes[place]), place))
+    shown = _evidence_shown(briefing)
     turns: Counter[str] = Counter()
     ranked: list[tuple[bool, float, int]] = []
-    for i in able:
-        said = briefing.quotes[i]
+    for place in able:
+        said = briefing.quotes[place]
         name = words.speaker_name(briefing, said)
-        repeated = any(
-            said.article == article and start <= said.quote.spans[0].start < end
-            for article, start, end in shown
+        first = said.quote.spans[0]
+        repeated = _at_the_top(briefing, said.article, first) or any(
+            said.article == proof.article and proof.evidence.overlaps(first) for proof in shown
         )
-        ranked.append((repeated, -strength(said) / (turns[name] + 1), i))
+        ranked.append((repeated, -strength(said) / (turns[name] + 1), place))
         turns[name] += 1
-    return [i for *_, i in sorted(ranked)]
+    return [place for *_, place in sorted(ranked)]
 
 
 def prominent(actors: Sequence[KeyActor]) -> list[str]:
@@ -275,11 +280,24 @@ def _quote_length(briefing: Briefing, said: Said) -> int:
     return len(words.quote_words(briefing, said)) + len(name) + len(role) if name else 0
 
 
-def _shown_elsewhere(briefing: Briefing) -> list[tuple[int, int, int]]:
-    """Where the lead and the evidence of the disputes stand: (article, start, end)."""
+def _able(briefing: Briefing, said: Said) -> bool:
+    """Say whether a quotation can stand on a sheet."""
+    thought = said.quote.kind == "indirect" and said.quote.act in {"belief", "plan"}
+    headline = any(
+        block.kind in {"headline", "subtitle"} and block.overlaps(said.quote.spans[0])
+        for block in briefing.articles[said.article].blocks
+    )
+    return not thought and not headline and 0 < _quote_length(briefing, said) <= ITEM_LENGTH
+
+
+def _at_the_top(briefing: Briefing, article: int, span: Span) -> bool:
+    """Say whether a span lies in the lead or in a headline."""
+    leads = (lead.span for lead in briefing.lead if lead.article == article)
+    blocks = (block for block in briefing.articles[article].blocks if block.kind == "headline")
+    return any(shown.overlaps(span) for shown in (*leads, *blocks))
+
+
+def _evidence_shown(briefing: Briefing) -> list[Proof]:
+    """Return the pieces of evidence that the disputes would show."""
     pleas = [(contest, plea(briefing, contest)) for contest in briefing.disputes]
-    proofs = [contest.evidence[known.evidence] for contest, known in pleas if known]
-    return [
-        *((lead.article, lead.span.start, lead.span.end) for lead in briefing.lead),
-        *((proof.article, proof.evidence.start, proof.evidence.end) for proof in proofs),
-    ]
+    return [contest.evidence[known.evidence] for contest, known in pleas if known]
