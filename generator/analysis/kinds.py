@@ -86,6 +86,8 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
                 both = head in lists.organization and head in (lists.event | lists.thing | lists.place)
                 strong = words[0] not in first_names() or len(words) > 2
                 return kind, (1.5 if both else 3.0) if strong else 0.5  # type: ignore[return-value]
+        if of_noun(words[-1]) == "group":
+            return "organization", 1.5
         if words[0] in first_names() and len(words) <= 4:
             return "person", 2.0
         return None, 0.0

@@ -80,7 +80,7 @@ _FOR_WHAT = frozenset(
 """Bodies whose name goes on with "for" or "on" ("Council on Foreign Relations")."""
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _HUMAN_VERBS = frozenset(
-    "said says told claims claimed added asked replied explained wrote thinks believes thought argued joked died "
+    "told asked replied explained wrote thinks believes thought argued joked died "
     "married born tweeted recalled remembers smiled".split()
 )
 _CITY_BEFORE = frozenset("in at near outside around through into across inside throughout downtown central via within leave left".split())
@@ -89,6 +89,8 @@ _CITY_NOUNS = frozenset(
     "mayor street streets airport police suburb suburbs school hotel court time newspaper university stadium exchange "
     "resident residents hospital museum skyline metro subway neighborhood district office embassy".split()
 )
+_FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+_BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric".split())
 _LONGEST_KNOWN = 7
 """Words of the longest name in the lexicons that is looked for outside capitalised runs."""
 
@@ -262,12 +264,12 @@ class _Names:
     def _cut(self, first: int, last: int) -> Iterator[Found]:
         """Cut a run into names."""
         cols = self.cols
-        while first < last and cols.text[first] in ("The", "the", "-", "A", "An") and " ".join(cols.text[first:last]) not in known():
+        while first < last and cols.text[first] in ("The", "the", "-", "A", "An") and cols.words(first, last) not in known():
             first += 1
         if first >= last:
             return
         words = cols.text[first:last]
-        if " ".join(words) in known():
+        if cols.words(first, last) in known():
             yield self._name(first, last)
             return
         if "-" in words or any("-" in word for word in words):
@@ -297,7 +299,9 @@ class _Names:
                 return
         lead = self._leading_country(first, last)
         if lead and lead < last:
-            if self.cols.entity[last - 1] in ("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"):
+            rest = cols.text[lead:last]
+            whole = len(rest) > 1 or of_noun(rest[0]) is not None or rest[0].lower() in _BODY_WORDS
+            if whole and not cols.begins[lead] and cols.entity[last - 1] in _FULL_LABELS:
                 yield self._name(first, last)
                 yield from self._nested(first, last)
             else:
@@ -379,7 +383,8 @@ class _Names:
             return None
         if of_noun(tail) is not None or " ".join(rest) in known():
             return None
-        return at + 1 if len(rest) <= 4 and cols.text[at].lower() in titles().gender else None
+        enough = 1 if cols.text[at].lower() in titles().gender else 2
+        return at + 1 if enough <= len(rest) <= 4 else None
 
     def _titled(self, first: int, name: int, last: int) -> Iterator[Found]:
         """Yield what a run of title and name holds: the person, and the body or country before the title."""
@@ -398,8 +403,12 @@ class _Names:
         cols = self.cols
         while last - first > 1 and cols.text[last - 1] in ("-", "'s", ",", "&", "of", "and"):
             last -= 1
+        while last - first > 2 and cols.text[last - 1].isupper() and (
+            cols.text[last - 1] in titles().after or cols.entity[first] == "PERSON" and cols.text[first] in first_names()
+        ) and cols.text[last - 1].isalpha() and len(cols.text[last - 1]) > 1 and not cols.text[first].isupper():
+            last -= 1  # "Daniel Bernoulli FRS"
         words = tuple(cols.text[first:last])
-        entry = known().get(" ".join(words))
+        entry = known().get(cols.words(first, last))
         return Found(
             start=cols.start[first],
             end=cols.end(last - 1),
@@ -469,6 +478,8 @@ class _Names:
             kind = kinds.get(key(" ".join(name.words)))
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
                 continue
+            if any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last)) and kind == "person":
+                continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
         return self._cities(judged + self._inside(found, judged))
 
