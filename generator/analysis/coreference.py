@@ -212,7 +212,7 @@ def _place_single_names(
         choice = settled.get(word)
         if choice is None or (gender and choice.gender not in (None, gender)):
             pool = before or fits
-            choice = pool[0] if len(pool) == 1 else None
+            choice = pool[0] if len(pool) == 1 else _main_bearer(pool, home)
         if choice is None and not fits:
             choice = Entity(len(entities), "person", None, words)
             entities.append(choice)
@@ -227,6 +227,15 @@ def _place_single_names(
             settled[word] = choice
         choice.gender = choice.gender or gender
         home[i] = choice
+
+
+def _main_bearer(pool: list[Entity], home: dict[int, Entity]) -> Entity | None:
+    """Return the bearer whom the article names in full three times as often as all others of the same surname."""
+    counts = Counter(entity.number for entity in home.values())
+    ranking = sorted(pool, key=lambda e: -counts[e.number])
+    if ranking and counts[ranking[0].number] >= 3 * sum(counts[e.number] for e in ranking[1:]):
+        return ranking[0]
+    return None
 
 
 def attach_descriptions(

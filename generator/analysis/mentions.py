@@ -286,6 +286,9 @@ class _Names:
             yield self._name(first, last)
             yield from self._nested(first, last)
             return
+        if kind == "person" and weight >= 2 and len(words) <= 3 and not any(w in known() for w in words[:-1]):
+            yield self._name(first, last)
+            return
         border = next((i for i in range(first + 1, last) if self._border(i)), None)
         if border is not None:
             yield from self._cut(first, border)
@@ -616,6 +619,11 @@ def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str,
         return ranking[0][0] if ranking else None
 
     single = {words[0]: string for string, words in spelt.items() if len(words) == 1}
+    for string, words in spelt.items():
+        # A full name that the recognizer missed, beside a surname that it took for a person now and then.
+        short = single.get(words[-1])
+        if 1 < len(words) <= 3 and short and not votes[string] and 3 * votes[short]["person"] >= sum(votes[short].values()) > 0:
+            votes[string]["person"] += 1
     people = {string for string in spelt if leading(string) == "person"}
     for string, words in spelt.items():
         if 1 < len(words) <= 4 and string in people:
@@ -655,7 +663,8 @@ def _title_case_blocks(cols: Columns) -> set[int]:
             if len(word) > 3 and word.isalpha():
                 large[block] += 1
                 capital[block] += word[0].isupper()
-    return {block for block, n in large.items() if n and capital[block] > 0.7 * n and n > 1}
+    # A headline of two words ("Jane Roe") is a name more often than a sentence.
+    return {block for block, n in large.items() if n > 2 and capital[block] > 0.7 * n}
 
 
 def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:

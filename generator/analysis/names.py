@@ -78,6 +78,8 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
             return _middles_agree(a[1:-1], b[1:-1])
         short, long = sorted((a[0], b[0]), key=len)
         return bool(_INITIAL.match(short.title())) and long[0] == short[0] and len(short.strip(".")) == 1
+    if len(a) == 2 and a[::-1] == b:
+        return True  # the family name first or last
     small, large = sorted((a, b), key=len)
     return len(small) >= 2 and len(small) < len(large) and all(word in large for word in small) and small[0] == large[0]
 
