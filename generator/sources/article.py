@@ -32,8 +32,8 @@ def make_article(source: str, text: str, blocks: Sequence[Block], facts: Mapping
     if not body:
         raise ArticleError(
             source,
-            "has no body: there is a headline or a line of the publisher, but no paragraph. Add the text, or delete the "
-            "file.",
+            "has no body: there is a headline or a line of the publisher, but no paragraph. Add the "
+            "text, or delete the file.",
         )
     refuse_other_languages("\n".join(block.of(text) for block in body), source)
     headline = next((block.of(text) for block in blocks if block.kind == "headline"), "")

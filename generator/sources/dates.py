@@ -46,7 +46,7 @@ _LONGEST = 140
 def find_date(text: str) -> str | None:
     """Return the first full date in a text as YYYY-MM-DD, the date of publication before that of an update.
 
-    A date in figures alone counts only where it can be read in one way: 03/04/2026 is left out, 23/04/2026 is not.
+    A date in figures alone counts only where it can be read in one way: 23/04/2026 does, 03/04/2026 does not.
     """
     label = _PUBLISHED.search(text)
     for start in (label.end() if label else 0, 0):
@@ -62,7 +62,7 @@ def find_date(text: str) -> str | None:
 
 
 def is_date_line(line: str) -> bool:
-    """Say whether a line is a date and nothing else (weekday, time, "Published", "Updated" may stand with it)."""
+    """Say whether a line is a date and nothing else; weekday, time and "Updated" may stand with it."""
     if len(line) > _LONGEST or not any(character.isdigit() for character in line):
         return False
     rest, dates = line, 0
@@ -86,7 +86,7 @@ def is_date_line(line: str) -> bool:
 
 
 def without_dates(line: str) -> str:
-    """Return a line without the dates, times and weekdays in it, and without what is left hanging at its ends."""
+    """Return a line without the dates, times and weekdays in it, trimmed of what is left at its ends."""
     rest = line
     for pattern in (*_FULL, _AGO, _TIME):
         rest = pattern.sub(" ", rest)

@@ -9,7 +9,7 @@ import unicodedata
 from generator.errors import ArticleError
 
 MAX_CHARACTERS = 1_000_000
-"""The longest text that is read, in code points: about 160,000 words, thirty times a long magazine article."""
+"""The longest text that is read, in code points: about 160,000 words, a long book."""
 
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -30,8 +30,8 @@ _NOT_TEXT = (
 )
 # No character of a text (NUL, half a surrogate pair, two code points that XML forbids).
 _IMPOSSIBLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
-# These two show all that follows in another order than it stands in: a reader would see other words than the article
-# has. The other direction marks occur around names in Arabic or Hebrew script and are kept.
+# These two show all that follows in another order than it stands in: a reader would see other words than the
+# article has. The other direction marks occur around names in Arabic or Hebrew script and are kept.
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 # Real articles hold a stray control character now and then (one in 4,000); a binary holds a few in a hundred.
@@ -42,7 +42,8 @@ _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html\b)", r
 def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     """Decode the bytes of an article.
 
-    A byte order mark says what the encoding is, whatever `encoding` says. CRLF becomes LF; nothing else is changed.
+    A byte order mark says what the encoding is, whatever `encoding` says. CRLF becomes LF; nothing else
+    is changed.
 
     Args:
         data: The bytes of the file.
@@ -72,8 +73,8 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> str:
 def _too_long(source: str, size: str) -> ArticleError:
     return ArticleError(
         source,
-        f"is too long for an article ({size}; at most {MAX_CHARACTERS:,} characters). Split it into one file per "
-        "article.",
+        f"is too long for an article ({size}; at most {MAX_CHARACTERS:,} characters). Split it into one "
+        "file per article.",
     )
 
 
@@ -85,8 +86,8 @@ def _decoded(data: bytes, source: str, encoding: str | None) -> str:
             except UnicodeDecodeError as error:
                 raise ArticleError(
                     source,
-                    f"begins with the mark of {name.upper()} but is not {name.upper()} (byte {error.start + 1}). "
-                    "Save it again as UTF-8.",
+                    f"begins with the mark of {name.upper()} but is not {name.upper()} (byte "
+                    f"{error.start + 1}). Save it again as UTF-8.",
                 ) from error
     if encoding is None:
         return _utf8(data, source)
@@ -95,8 +96,8 @@ def _decoded(data: bytes, source: str, encoding: str | None) -> str:
     except LookupError as error:
         raise ArticleError(
             source,
-            f"cannot be read: there is no text encoding named {encoding!r}. Give one such as utf-8, windows-1252 or "
-            "utf-16 with --encoding.",
+            f"cannot be read: there is no text encoding named {encoding!r}. Give one such as utf-8, "
+            "windows-1252 or utf-16 with --encoding.",
         ) from error
     except ValueError as error:  # UnicodeError is one; a few codecs raise the plain one
         raise ArticleError(
@@ -149,8 +150,8 @@ def _refuse_what_is_no_text(text: str, source: str) -> None:
     if found:
         raise ArticleError(
             source,
-            f"holds {_name(found[0])} in {_line(text, found.start())}, which shows words in another order than they "
-            "are written. Delete this character.",
+            f"holds {_name(found[0])} in {_line(text, found.start())}, which shows words in another order than "
+            "they are written. Delete this character.",
         )
     if _WEB_PAGE.match(text):
         raise ArticleError(

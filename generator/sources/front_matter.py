@@ -35,7 +35,7 @@ class FrontMatter:
     """What the front matter says, and where the Markdown begins."""
 
     facts: dict[str, str] = field(default_factory=dict)
-    """title, subtitle, date (ISO), byline, publisher, url, topics (separated by commas), sample; those given."""
+    """title, subtitle, date (ISO), byline, publisher, url, topics (with commas), sample; those given."""
     end: int = 0
 
 
@@ -60,8 +60,8 @@ def read_front_matter(text: str, source: str) -> FrontMatter:
     if not closing:
         raise ArticleError(
             source,
-            "has front matter that is not closed. Put a line --- after its last line (and an empty line before a --- "
-            "that is meant as a rule at the top).",
+            "has front matter that is not closed. Put a line --- after its last line (and an empty line "
+            "before a --- that is meant as a rule at the top).",
         )
     raw = _yaml(text[opening.end() : closing.start()], source)
     given = {str(key).lower(): value for key, value in raw.items()}
@@ -84,8 +84,8 @@ def _yaml(block: str, source: str) -> dict[Any, Any]:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         raise ArticleError(
             source,
-            f"has front matter that is not YAML: {error.problem or error.context} in line {line}. A value with a colon, "
-            "a quotation mark or a # in it needs quotes around it.",
+            f"has front matter that is not YAML: {error.problem or error.context} in line {line}. A value with "
+            "a colon, a quotation mark or a # in it needs quotes around it.",
         ) from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         why = one_line(str(error))[:200]

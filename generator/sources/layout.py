@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def _wrap_width(text: str, lines: Sequence[Piece]) -> int | None:
     width = widths[len(widths) // 2]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    pairs = [pair for chunk in long for pair in zip(chunk, chunk[1:], strict=False)]
+    pairs = [pair for chunk in long for pair in itertools.pairwise(chunk)]
     full = sum(_is_full(text, line, after, width) for line, after in pairs)
     return width if full >= _WRAPPED_SHARE * len(pairs) else None
 

@@ -1,4 +1,4 @@
-"""What a single line of a news page is by its form alone: a byline, a credit, a caption, a line of the publisher."""
+"""What a line of a news page is by its form alone: a byline, a credit, a caption, a line of the publisher."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _SAMPLE = re.compile(r"\W*sample article\b", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30}|(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*|www\.\S+)")
 _SPEECH = re.compile(r"[\"“”„«»]|['‘’](?:\s|$)")
+_BY = re.compile(
+    r"(?:(?:words|text|story|written|reported|report|posted|analysis) )?by\b\s*:?\s+(?=\S)", re.IGNORECASE
+)
 _PARTICLES = frozenset(
     "de da di del della du dos van von der den ten ter bin ibn al el la le of the y e i".split()
 )
@@ -42,6 +45,8 @@ class Shape:
     """title, date, byline, publisher, url, topics (with commas), sample."""
     header_only: bool = False
     """It counts only above the body: lower down the form is that of a sentence of the body too."""
+    unsigned: bool = False
+    """A byline without "By": at the top of a text it is rather the headline."""
     opens_list: bool = False
     """The lines that follow it belong to it ("Related:")."""
 
@@ -77,7 +82,11 @@ def _forms() -> _Forms:
     agency = rf"(?:{_any(raw['agencies'])})"
     person = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|al|bin)){0,4}"
     picture = rf"(?i:{_any(raw['picture_credits'])})\s*(?::|\bby\b|(?<=courtesy of))\s*"
-    signed = rf"(?:{agency}(?: (?:Photo|photo|Images|Pictures))?(?:\s*[/,|-]\s*{person})*|{person}(?:\s*/\s*{person})*\s*/\s*{agency}(?:\s*/\s*{person})*|{person} (?:via|for|of) (?:the )?{agency})"
+    signed = (
+        rf"(?:{agency}(?: (?:Photo|photo|Images|Pictures))?(?:\s*[/,|-]\s*{person})*"
+        rf"|{person}(?:\s*/\s*{person})*\s*/\s*{agency}(?:\s*/\s*{person})*"
+        rf"|{person} (?:via|for|of) (?:the )?{agency})"
+    )
     whole = rf"(?:{picture}[^.]{{2,80}}|(?:(?i:photo|picture|image) )?{signed}|©\s*{person}[^.]{{0,60}})"
     return _Forms(
         labels=labels,
@@ -103,7 +112,7 @@ def _forms() -> _Forms:
 def credit_tail(line: str) -> tuple[int, bool] | None:
     """Return where the credit at the end of a caption begins, and whether it speaks of a picture for sure.
 
-    "A ferry in Riga. (Jane Roe/AFP)" is sure; a bracket with nothing but an agency may close a paragraph of text.
+    "A ferry in Riga. (Jane Roe/AFP)" is sure; a bracket with nothing but an agency may close a paragraph.
     """
     cut = max(0, len(line) - 120)
     match = _forms().tail.search(line, cut)
@@ -122,7 +131,7 @@ def is_section(line: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Say whether words have the form of one person's name: two to five capitalised words, particles among them."""
+    """Say whether words have the form of a person's name: two to five capitalised words and particles."""
     tokens = words.split()
     capitals = [token for token in tokens if _NAME_WORD.match(token)]
     return (
@@ -181,10 +190,10 @@ def _labelled(words: str) -> Shape | None:
     if fact == "title":
         return Shape("headline", {"title": value}, header_only=True)
     if fact == "byline":
-        return Shape("byline", {"byline": value}, header_only=True) if _names(value) else None
-    if len(value.split()) > 8:
+        return Shape("byline", {"byline": value.rstrip(".")}, header_only=True) if _names(value) else None
+    if len(value.split()) > 8 or (fact == "publisher" and _ends_sentence(value)):
         return None
-    return Shape("tagline", {fact: value}, header_only=fact == "publisher" and _ends_sentence(value))
+    return Shape("tagline", {fact: value})
 
 
 def _publisher_line(words: str) -> Shape | None:
@@ -193,7 +202,7 @@ def _publisher_line(words: str) -> Shape | None:
     if lower in forms.marks or words in forms.marks:
         return Shape("tagline")
     if _URL.fullmatch(words):
-        return Shape("tagline", {"url": words}, header_only=False)
+        return Shape("tagline", {"url": words})
     if all(_HANDLE.fullmatch(word.strip(",;|()")) for word in words.split()):
         return Shape("tagline")
     if len(words.split()) > 60 or _SPEECH.search(words):
@@ -228,22 +237,17 @@ def _dated(words: str) -> dict[str, str]:
 
 
 def _byline(words: str) -> Shape | None:
-    match = re.match(
-        r"(?:by|words by|text by|story by|written by|reported by|report by|posted by|analysis by)\s*:?\s+(?=\S)",
-        words,
-        re.IGNORECASE,
-    )
-    rest = without_dates(words[match.end() :] if match else words)
-    if match:
-        if _names(rest):
-            return Shape("byline", {"byline": rest} | _dated(words), header_only=True)
+    match = _BY.match(words)
+    rest = without_dates(words[match.end() :] if match else words).rstrip(".")
+    if not _names(rest):
         return None
-    parts = [part for part in _NAME_SPLIT.split(rest) if part]
-    signed = _forms().roles.search(rest) or _forms().agency.search(rest) or rest != words
-    if parts and is_name(parts[0]) and signed and rest != parts[0] and _names(rest):
-        return Shape("byline", {"byline": rest} | _dated(words), header_only=True)
-    if rest != words and is_name(rest) and find_date(words):
-        return Shape("byline", {"byline": rest} | _dated(words), header_only=True)
+    facts = {"byline": rest} | _dated(words)
+    if match:
+        return Shape("byline", facts, header_only=True)
+    first = next((part for part in _NAME_SPLIT.split(rest) if part), "")
+    signed = rest != first and (_forms().roles.search(rest) or _forms().agency.search(rest))
+    if is_name(first) and not _ends_sentence(words) and (signed or "date" in facts):
+        return Shape("byline", facts, header_only=True, unsigned=True)
     return None
 
 

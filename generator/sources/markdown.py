@@ -26,9 +26,9 @@ class _Passage:
 def read_markdown(text: str, source: str) -> Article:
     """Read a Markdown file: headings, paragraphs, block quotations and list items become blocks.
 
-    The article's text is what a reader of the page reads: the words of links, no marks, no HTML, no code, no table, no
-    struck-out words. A title and subtitle of the front matter come first. Paragraphs are looked at as lines of a plain
-    text are: a date, a caption or a line of the publisher is recognised.
+    The article's text is what a reader of the page reads: the words of links, no marks, no HTML, no code, no
+    table, no struck-out words. A title and subtitle of the front matter come first. Paragraphs are looked at as
+    lines of a plain text are: a date, a caption or a line of the publisher is recognised.
 
     Args:
         text: The decoded file.

@@ -9,7 +9,7 @@ from generator.sources.roles import read_roles
 
 
 def read_news_text(text: str, source: str) -> Article:
-    """Read a plain text: each line or wrapped paragraph is a block, and the article's text is the text as it is.
+    """Read a plain text: each line or wrapped paragraph is a block; the text stays as it is.
 
     Args:
         text: The decoded file.

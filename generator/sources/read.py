@@ -67,8 +67,8 @@ def parse_article(data: bytes, source: str, encoding: str | None = None) -> Arti
         kind = f"a file of type {suffix!r}" if suffix else "a file without a suffix"
         raise ArticleError(
             source,
-            f"is left out: {kind} is not read. Save the article as plain text (.txt) or Markdown (.md), or take the "
-            "file out of the folder.",
+            f"is left out: {kind} is not read. Save the article as plain text (.txt) or Markdown (.md), or "
+            "take the file out of the folder.",
         )
     return reader(decode(data, source, encoding), source)
 
@@ -76,8 +76,8 @@ def parse_article(data: bytes, source: str, encoding: str | None = None) -> Arti
 def find_articles(path: Path) -> list[Path]:
     """Return the article files in a folder and the folders in it, or the file itself.
 
-    Files of a type that is not read are among them, so that reading names them; what usually lies beside articles is
-    not (see `is_ignored`).
+    Files of a type that is not read are among them, so that reading names them; what usually lies beside articles
+    is not (see `is_ignored`).
 
     Args:
         path: A folder or a file.
@@ -91,7 +91,7 @@ def find_articles(path: Path) -> list[Path]:
 
 
 def is_ignored(path: Path) -> bool:
-    """Say whether a file is none that an editor means as an article: README, LICENSE, YAML, pictures, dot files."""
+    """Say whether nobody means a file as an article: README, LICENSE, YAML, pictures, dot files."""
     name = path.name.lower()
     return (
         name.startswith((".", "~$"))

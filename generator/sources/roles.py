@@ -1,8 +1,8 @@
 """What each block of an article is: by its form, by its place, and by what stands around it.
 
-A news page has three zones: what stands above the body (headline, subtitle, author, date, picture), the body, and what
-the publisher puts below. The rule for every doubt: it is body text. A line that is taken for body does little harm;
-a paragraph taken for a line of the publisher is lost to the briefing.
+A news page has three zones: what stands above the body (headline, subtitle, author, date, picture), the body, and
+what the publisher puts below. The rule for every doubt: it is body text. A line that is taken for body does little
+harm; a paragraph taken for a line of the publisher is lost to the briefing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HEADING_ENDS = (".", "!", ",", ";", ":", "”", '"', "’", "…", "?")
 
 @dataclass(slots=True)
 class Reading:
-    """The blocks of an article and the facts that its lines state; the first line that states a fact counts."""
+    """The blocks of an article and the facts that its lines state; the first line for a fact counts."""
 
     blocks: list[Block] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
@@ -67,6 +67,8 @@ class _Page:
         if len(pieces) == 1 and _SENTENCE_END.search(self.words[0]):
             # A sentence that stands alone is the text, even where it reads like a caption (2 of 3,020 such texts).
             self.shapes = [None]
+        if len(pieces) == 1 and any(character.isalnum() for character in self.words[0]):
+            self.shapes = [None]  # a text of one block is its body, whatever the form
         self.kinds: list[BlockKind | None] = [piece.kind for piece in pieces]
 
     def headline(self, titled: bool) -> int:
@@ -78,8 +80,9 @@ class _Page:
             if shape and shape.kind == "headline":
                 self.kinds[at] = "headline"
                 return at + 1
-            if shape:
+            if shape and not (shape.unsigned and not titled):
                 continue
+            self.shapes[at] = None
             if at + 1 < len(self.pieces) and is_section(self.words[at]) and self._may_be_headline(at + 1):
                 self.kinds[at] = "tagline"
                 continue
@@ -102,8 +105,8 @@ class _Page:
     def first_body(self, top: int) -> int:
         """Return the number of the first piece of the body.
 
-        Lines that are sentences may stand above the date or the author (a subtitle, a caption): the body begins after
-        the last line of that sort, if no more than three such sentences stand before it.
+        Lines that are sentences may stand above the date or the author (a subtitle, a caption): the body begins
+        after the last line of that sort, if no more than three such sentences stand before it.
         """
         begin = top
         loose = 0
@@ -162,7 +165,7 @@ class _Page:
                 self.kinds[at] = "paragraph"
 
     def _is_caption(self, at: int) -> bool:
-        """Say whether an unknown line above the body is a caption: printed twice, with a credit or beside one."""
+        """Say whether an unknown line above the body is a caption: printed twice, or with a credit."""
         words = self.words[at]
         for other in (at - 1, at + 1):
             if 0 <= other < len(self.pieces) and len(words) > 30:
@@ -211,7 +214,7 @@ class _Page:
                 listing = False
 
     def _counts(self, at: int, shape: Shape, after_body: bool) -> bool:
-        """Say whether a form counts at this place: a date or a bare agency inside the body may be a heading."""
+        """Say whether a form counts at this place: a date inside the body is a heading of it."""
         if self.pieces[at].kind == "item":
             return False
         return after_body or shape.kind not in ("dateline", "headline", "byline")
@@ -220,7 +223,9 @@ class _Page:
         return bool(_SENTENCE_END.search(self.words[at])) or len(self.words[at].split()) > _HEADING
 
     def _is_heading(self, at: int) -> bool:
-        words = self.words[at]
+        words = re.sub(r"(?:\s*\[[^\]]*\])+$", "", self.words[at])
+        if not words:
+            return False
         return (
             at + 1 < len(self.pieces)
             and len(words.split()) <= _HEADING
