@@ -99,7 +99,7 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
     if word.lower() in lists.event | lists.thing:
         return "thing", 1.0
     if word in first_names():
-        return "person", 0.7
+        return "person", 1.2
     return None, 0.0
 
 

@@ -27,6 +27,10 @@ _WINDOW = 5
 """Sentences back in which an antecedent is looked for."""
 
 
+_FAR = 15
+"""Sentences back if nobody of that gender is nearer (long answers in an interview)."""
+
+
 def resolve_pronouns(cols: Columns, found: list[Found], entities: list[Entity], quotes: tuple[Quote, ...]) -> None:
     """Add each pronoun to the actor that it stands for, where one fits."""
     owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
@@ -77,7 +81,7 @@ def _best(
     for j, referent in reversed(trail):
         other = found[j]
         distance = here - cols.sentence[other.first]
-        if distance > _WINDOW:
+        if distance > _WINDOW and (scores or distance > _FAR):
             break
         if isinstance(referent, int):
             kind, told, number, entity = "person", _noun_gender(cols, other), -1 - referent, None
@@ -96,6 +100,8 @@ def _best(
             score -= 1.0
         if told == gender:
             score += 2.0
+        if word in _REFLEXIVE and cols.head[other.head] == cols.head[mention.head]:
+            score += 6.0
         if other.form == "nominal" and entity is None:
             score -= 2.0
         if other.form == "pronoun":
