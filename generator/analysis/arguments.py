@@ -187,7 +187,9 @@ def _infinitives(match: Match) -> list[Token]:
 
 def has_infinitive(verb: Token) -> bool:
     """Say whether an infinitive depends on a verb."""
-    return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in verb.children)
+    below = [*verb.children, *(g for c in verb.children if c.dep_ in OBJECTS for g in (c, *c.conjuncts))]
+    below += [g for c in below if c.pos_ in ("NOUN", "PROPN") for g in c.children]
+    return any(c.tag_ == "VB" and c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") for c in below)
 
 
 def copular_subjects(token: Token) -> list[Token]:

@@ -10,12 +10,14 @@ from spacy.tokens import Doc
 
 from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.grouping import Finding, group
-from generator.analysis.history import is_background, latest_year
+from generator.analysis.history import is_background, is_sport, latest_year
 from generator.analysis.issue import issue_of
 from generator.analysis.stances import Stance, Voices, find_authors, read_stances
 from generator.analysis.weights import probability
 from generator.model import BODY, Evidence, Span
 
+CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude"})
+"""Classes whose words tell of a game when the article tells of sport."""
 SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
 
@@ -29,10 +31,19 @@ def disputes(doc: Doc) -> Doc:
         return doc
     voices = listen(doc)
     sentences = prose_sentences(doc)
+    latest = latest_year(doc.text)
     number = {
-        token: n for n, sentence in enumerate(sentences) for token in range(sentence.start, sentence.end)
+        token: n
+        for n, sentence in enumerate(sentences)
+        if not is_background(words(doc, sentence.start_char, sentence.end_char), latest)
+        for token in range(sentence.start, sentence.end)
     }
-    stances = [stance for stance in read_stances(doc, voices) if stance.match.token.i in number]
+    sport = is_sport([token.lower_ for token in doc])
+    stances = [
+        stance
+        for stance in read_stances(doc, voices)
+        if stance.match.token.i in number and not (sport and stance.match.predicate.kind in CONTESTS)
+    ]
     places = [number[stance.match.token.i] for stance in stances]
     spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]
     findings = list(weigh(doc, _answer(stances, places), places, spans, voices))

@@ -14,6 +14,25 @@ BACKGROUND = re.compile(
 )
 
 
+SPORT = frozenset(
+    "match semifinal semifinals quarterfinal quarterfinals championship championships tournament league coach season goal "
+    "goals striker midfielder goalkeeper defender cup grand slam playoff playoffs inning innings quarterback wicket wickets "
+    "halftime referee stadium medal medals teammate teammates scored score defeat defeated semi-final final finals".split()
+)
+SPORT_WORDS = 0.02
+"""Share of an article's words from which on it tells of sport; a sport's politics stay well below."""
+
+
+def is_sport(words: list[str]) -> bool:
+    """Say whether an article tells of contests in sport, in which opponents are no adversaries.
+
+    Args:
+        words: The article's words in lower case.
+    """
+    told = [word for word in words if word in SPORT]
+    return len(set(told)) >= 4 and len(told) >= SPORT_WORDS * len(words)
+
+
 def latest_year(text: str) -> int | None:
     """Return the latest year that a text names, or None."""
     years = [int(year) for year in YEAR.findall(text)]

@@ -27,7 +27,22 @@ from generator.analysis.predicates import Match, Predicate, find_matches, harsh_
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 SECOND_PERSON = frozenset("you your".split())
 DOCUMENTS = frozenset(
-    "report study letter article editorial survey book paper review memo dossier draft".split()
+    "report study letter article editorial survey book paper review memo dossier draft lawsuit suit complaint "
+    "petition indictment".split()
+)
+WRITING = frozenset("file write publish release issue bring lodge sign draft".split())
+# Persons and groups that do not act for the country or body that describes them ("a British woman").
+PRIVATE = frozenset(
+    "woman man people citizen national person girl boy child teenager student worker employee tourist player "
+    "model family resident journalist reporter actor singer writer author user customer fan immigrant refugee "
+    "migrant passenger pilot coach athlete victim lawyer doctor teacher scientist researcher artist company firm "
+    "businessman voter".split()
+)
+# Titles by which a person acts for a country or a body.
+OFFICES = frozenset(
+    "president minister premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy leader "
+    "governor official general commander chief king queen prince director chairman chairwoman head diplomat "
+    "administrator commissioner dictator ruler".split()
 )
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
@@ -102,6 +117,8 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
     found: list[tuple[str, str]] = []
     for child in token.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            if child.dep_ != "poss" and token.lemma_.lower() in PRIVATE:
+                continue  # "a British woman" is not Britain
             found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
         elif child.dep_ == "appos":
             found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
@@ -128,6 +145,11 @@ def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:
                 if way in ("owner", "by", "from"):
                     of_kind = counts.setdefault(token.lemma_, {})
                     of_kind[actor] = of_kind.get(actor, 0) + 1
+            if token.dep_ == "dobj" and token.head.lemma_ in WRITING:
+                for subject in subjects(token.head):
+                    for actor, _ in holders(subject, voices)[:1]:
+                        of_kind = counts.setdefault(token.lemma_, {})
+                        of_kind[actor] = of_kind.get(actor, 0) + 1
     return {kind: max(of_kind, key=lambda a: of_kind[a]) for kind, of_kind in counts.items()}
 
 
@@ -139,6 +161,8 @@ def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
         if c.dep_ in ("amod", "nmod", "poss", "compound", "appos") and c.i != token.i
     ]
     beside += [g for c in beside for g in c.children if g.dep_ in ("amod", "nmod", "poss", "compound")]
+    if not any(c.lower_ in OFFICES for c in beside):
+        return []
     return [
         (voices.inside[c.i], "office")
         for c in beside
@@ -297,7 +321,8 @@ def _harsh_words(doc: Doc, voices: Voices) -> Iterator[Stance]:
             continue
         spoken = [t for t in clause.subtree if t.i - clause.i < WIDEST and clause.i - t.i < WIDEST]
         harsh = [t for t in spoken if t.lemma_.lower() in harsh_words() and t.is_alpha]
-        if not harsh:
+        told = has_duty(clause)
+        if not harsh and not told:
             continue
         speaker = voices.speaker(clause)
         if speaker is None:
@@ -309,11 +334,15 @@ def _harsh_words(doc: Doc, voices: Voices) -> Iterator[Stance]:
         for target, at in _actors(whom, voices):
             if target != speaker and target not in seen:
                 seen.add(target)
-                near = "harsh verb" if harsh[0].i == clause.i else "harsh below"
+                near = ("told to",) if told and "subject" in at else ()
+                if harsh:
+                    near += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
+                elif not near:
+                    continue
                 features = (
                     f"kind {HARSH.kind} clause",
                     f"harsh words {min(len(harsh), 3)}",
-                    near,
+                    *near,
                     f"whom {at}",
                     f"said with {clause.head.lemma_.lower()}" if reported else "said in a quotation",
                     *_flags(Match(HARSH, clause), is_negated(clause)),
