@@ -90,11 +90,11 @@ def _dispute(briefing: Briefing, plea: Plea) -> dict[str, str]:
     several = len({article.publisher for article in briefing.articles if article.publisher}) > 1
     publisher = briefing.articles[proof.article].publisher or ""
     return {
-        "parties": words.settable(words.party_names(briefing, contest, proof.evidence)),
+        "parties": words.party_names(briefing, contest, proof.evidence),
         "issue": words.settable(contest.issue),
         "kind": words.settable(contest.kind),
         "evidence": words.settable(words.evidence_words(briefing, contest, plea.evidence)),
-        "according_to": words.settable(words.unbroken(words.plain(teller.name))) if teller else "",
+        "according_to": words.settable_name(teller.name) if teller else "",
         "source": words.settable(_short(publisher)) if several else "",
     }
 
@@ -105,7 +105,7 @@ def _quote(briefing: Briefing, place: int) -> dict[str, str]:
     actor = words.actor_of(briefing, speaker.actor if speaker else None)
     return {
         "words": words.settable(words.quote_words(briefing, said)),
-        "speaker": words.settable(words.unbroken(words.speaker_name(briefing, said))),
+        "speaker": words.settable_name(words.speaker_name(briefing, said)),
         "role": words.settable((actor.role or "") if actor else ""),
         "kind": said.quote.kind,
     }

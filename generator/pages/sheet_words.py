@@ -14,7 +14,7 @@ _DOUBLE_MARKS, _SINGLE_MARKS = (
     ("``", "''", '"', "“", "”", "„", "«", "»"),
     ("'", "‘", "’", "‚", "‹", "›", "`", "´"),
 )
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 _SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _NO_BREAK_SPACE = "\u00ad", "\u200b", "\u00a0"
 LONGEST_WORD = 14
 """Widths of a capital M that a word may have before it gets places to break: the rail is 15 wide."""
@@ -38,13 +38,19 @@ def settable(text: str) -> str:
     """Make text safe to set in a narrow column: no word wider than the column, no direction that spreads.
 
     A word that is too wide gets soft hyphens (between letters) or places to break; text with right-to-left
-    letters is isolated, so that the words around it keep their order.
+    letters is isolated, so that the words around it keep their order, and runs from left to right as a whole:
+    it is a name, or an English sentence that holds one.
     """
     text = plain(text)
     text = " ".join(_breakable(word) for word in text.split(" "))
     if any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text):
-        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+        return f"{_LEFT_TO_RIGHT_ISOLATE}{text}{_POP_ISOLATE}"
     return text
+
+
+def settable_name(text: str) -> str:
+    """Make a name safe to set, and keep it on one line if it is short."""
+    return unbroken(settable(text))
 
 
 def unbroken(text: str) -> str:
@@ -151,7 +157,7 @@ def party_names(briefing: Briefing, contest: Contest, evidence: Evidence) -> str
         Beyond four, three are named and the others counted.
     """
     names = {
-        actor_id: unbroken(plain(actor.name))
+        actor_id: settable_name(actor.name)
         for actor_id in contest.parties
         if (actor := actor_of(briefing, actor_id))
     }

@@ -145,6 +145,16 @@ def test_the_sheet_of_a_dispute_says_who_when_what_and_according_to_whom(sheets:
         assert said in text, said
 
 
+def test_names_from_right_to_left_leave_the_words_around_them_in_order(
+    made: Collection, selections: dict[str, Selection], settings: Settings
+) -> None:
+    said = contents(one(made, "crowded"), selections["crowded"], settings.site_name, "")
+    parties = [dispute["parties"] for dispute in said["disputes"]]
+    assert "\u2066משה\u00a0כהן\u2069 against Gwen {{ 7*7 }} <b>Okoro</b>" in parties
+    evidence = [dispute["evidence"] for dispute in said["disputes"]]
+    assert "\u2066משה כהן said: “Point 2 stands, whatever they say.”\u2069" in evidence
+
+
 def test_what_is_left_out_is_counted_on_the_sheet(
     sheets: dict[str, bytes], made: Collection, selections: dict[str, Selection]
 ) -> None:
