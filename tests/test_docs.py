@@ -31,7 +31,9 @@ SHARED_WITH_MKDOCS = {"site_name", "site_url", "docs_dir", "site_dir"}
 def section(title: str, level: int = 2) -> str:
     """The text below a heading of the reference, up to the next one of its level or above."""
     found = re.search(
-        rf"^{'#' * level} {re.escape(title)}\n(.*?)(?=^#{{1,{level}}} |\Z)", REFERENCE, re.DOTALL | re.MULTILINE
+        rf"^{'#' * level} {re.escape(title)}\n(.*?)(?=^#{{1,{level}}} |\Z)",
+        REFERENCE,
+        re.DOTALL | re.MULTILINE,
     )
     assert found, f"docs/reference.md has no section {title!r}"
     return found[1]
@@ -71,11 +73,15 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 @pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md"])
 def test_every_command_and_option_in_a_text_exists(page: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
-    for command, rest in re.findall(r"(?<![\w/.])briefings (extract|generate|check|build|serve)\b([^`\n]*)", text):
+    for command, rest in re.findall(
+        r"(?<![\w/.])briefings (extract|generate|check|build|serve)\b([^`\n]*)", text
+    ):
         known = {name for parameter in COMMANDS[command].params for name in parameter.opts} | {"--help"}
         assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"briefings {command}{rest}"
     for target in re.findall(r"`make ([a-z]+)", text):
-        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), target
+        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), (
+            target
+        )
 
 
 def test_every_setting_is_documented_with_its_default() -> None:
@@ -97,7 +103,9 @@ def defaults() -> Iterator[tuple[str, str]]:
 def test_the_choices_of_a_setting_are_documented() -> None:
     text = section("Settings")
     schema = json.dumps(Settings.model_json_schema())
-    choices = [choice for found in re.findall(r'"enum": \[([^]]*)\]', schema) for choice in json.loads(f"[{found}]")]
+    choices = [
+        choice for found in re.findall(r'"enum": \[([^]]*)\]', schema) for choice in json.loads(f"[{found}]")
+    ]
     assert choices
     for choice in choices:
         assert f"`{choice}`" in text, choice
@@ -117,7 +125,7 @@ def test_the_exit_codes_are_documented() -> None:
 
 def test_every_field_of_the_contract_is_documented() -> None:
     schema = json.loads((ROOT / "generator" / "analysis.schema.json").read_text(encoding="utf-8"))
-    parts = {"Analysis": schema, **{name: part for name, part in schema["$defs"].items()}}
+    parts = {"Analysis": schema, **schema["$defs"]}
     for name, part in parts.items():
         documented = {row[0].strip("`") for row in rows(section(name, level=3))}
         assert documented == set(part["properties"]), name
