@@ -145,7 +145,6 @@ class BriefingView:
         self._several = len({article.publisher for article in briefing.articles}) > 1
         self.slug, self.sample = briefing.slug, briefing.sample
         self.date, self.day = briefing.date, day(briefing.date)
-        self.publishers, self.topics = briefing.publishers, briefing.topics
         shows_source = settings.source_text == "excerpts"
         self._excerpts = self._choose() if shows_source else []
         self.title = self._cut(shown(briefing.title), selection.title.length)
@@ -156,6 +155,7 @@ class BriefingView:
         self.voices = self._voices()
         self.sources = self._sources()
         self.sheets = tuple((PAPERS[paper], sheet_address(briefing.slug, paper)) for paper in settings.sheets)
+        self.meta = self._meta()
         self.left_out = selection.left_out
         self.counts = (len(briefing.actors), len(briefing.disputes), len(briefing.quotes))
 
@@ -189,6 +189,21 @@ class BriefingView:
         target = relative(self._page, actor_page(actor_id))
         marks = f"{name_class(actor.name)} {self.wording.mark(actor.name)}".strip()
         return Safe(f"[{escape(actor.name)}]({target}){{ {marks} }}")
+
+    def _meta(self) -> tuple[Safe, ...]:
+        """The line below the title: date, publishers with their articles, topics."""
+        parts = [Safe(f'<time datetime="{self.date}">{escape(self.day)}</time>')] if self.date else []
+        for source in self.sources:
+            name = source.publisher if len(self.sources) == 1 else source.about
+            if source.address:
+                name = name or "Original article"
+                parts.append(
+                    Safe(f'[{escape(name)}]({source.address}){{ .original rel="external noopener" }}')
+                )
+            elif name:
+                parts.append(escape(name))
+        topics = ", ".join(self._briefing.topics)
+        return tuple([*parts, escape(topics)] if topics else parts)
 
     def _cut(self, words: str, length: int | None) -> Safe:
         """Show words of which the printed page has only the beginning."""
@@ -296,7 +311,7 @@ class BriefingView:
             return len(rank) + 1, ""
         if speaker.actor in rank:
             return rank[speaker.actor], speaker.actor
-        return len(rank), shown(self._briefing.words(said.article, speaker))
+        return len(rank), shown(self._briefing.words(said.article, speaker)).casefold()
 
     def _voice(self, key: tuple[int, str], numbers: list[int]) -> Voice:
         name = key[1]
@@ -304,7 +319,7 @@ class BriefingView:
         if actor is not None:
             heading, role = self._name(name), self.wording.cited(actor.role) if actor.role else None
         else:
-            heading, role = self.wording.cited(name) if name else Safe("Not attributed"), None
+            heading, role = self._unknown(numbers[0]), None
         quotes = tuple(self._quote(number) for number in numbers)
         printed = any(number in self._selection.quotes for number in numbers)
         return Voice(
@@ -315,6 +330,13 @@ class BriefingView:
             known=bool(name),
             print=Safe("") if printed else HIDDEN,
         )
+
+    def _unknown(self, number: int) -> Safe:
+        """Name a speaker who is no actor by the article's words, as they first stand there."""
+        said = self._briefing.quotes[number]
+        if said.quote.speaker is None:
+            return Safe("Not attributed")
+        return self.wording.cited(shown(self._briefing.words(said.article, said.quote.speaker)))
 
     def _quote(self, number: int) -> QuoteView:
         said = self._briefing.quotes[number]
