@@ -25,7 +25,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from generator.analysis.direct import Draft, find_direct
-from generator.analysis.indirect import Option, Weights, candidates, choose, features, probability, quoted_words
+from generator.analysis.indirect import (
+    Option,
+    Weights,
+    candidates,
+    choose,
+    features,
+    probability,
+    quoted_words,
+)
 from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.reading import Reading
 from generator.analysis.speakers import Found
@@ -75,7 +83,9 @@ def parsed(nlp: Language, folder: Path, cache: Path | None) -> Iterator[tuple[st
     else:
         docs = [nlp(prepare(nlp, article)) for article in articles]
         if cache is not None:
-            binned = DocBin(attrs=["ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE"])
+            binned = DocBin(
+                attrs=["ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE"]
+            )
             for doc in docs:
                 binned.add(doc)
             binned.to_disk(cache)
@@ -115,7 +125,7 @@ def taken_by(reading: Reading, direct: list[Draft]) -> list[bool]:
 def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:
     """Find all options of an article and compare them with the gold."""
     reading = Reading(doc)
-    direct = find_direct(reading)
+    direct, _ = find_direct(reading)
     gold = [
         {
             "words": tokens_of(reading, item["content_spans"]),
@@ -174,7 +184,11 @@ def fit(articles: Sequence[Read], cues: frozenset[str]) -> dict[str, float]:
         faster = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
         ahead = shrunk + (momentum - 1) / faster * (shrunk - weight)
         weight, momentum = shrunk, faster
-    return {name: round(float(w), 2) for name, w in zip(names, weight, strict=True) if name == "" or abs(w) >= 0.05}
+    return {
+        name: round(float(w), 2)
+        for name, w in zip(names, weight, strict=True)
+        if name == "" or abs(w) >= 0.05
+    }
 
 
 def _norm(rows: Any, columns: Any, size: int, width: int) -> float:
@@ -210,7 +224,9 @@ def measure(article: Read, drafts: Sequence[Draft]) -> Iterator[tuple[bool, bool
         yield words, words and (bool(speaker & gold) if gold else not speaker), draft
 
 
-def thresholds(articles: Sequence[Read], fitted: dict[str, float], cues: frozenset[str]) -> tuple[float, float]:
+def thresholds(
+    articles: Sequence[Read], fitted: dict[str, float], cues: frozenset[str]
+) -> tuple[float, float]:
     """Return the two thresholds with the best F1 (right words and speaker) on held-out articles."""
     likely = {}
     for article in articles:
@@ -264,7 +280,9 @@ def speaker_shares(articles: Sequence[Read], weights: Weights) -> dict[str, floa
 
 def main() -> None:
     """Fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cache", type=Path, help="where the parses are kept (a DocBin)")
     parser.add_argument("--out", type=Path, default=Path("generator/lexicons/quote_weights.json"))

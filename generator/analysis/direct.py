@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ _DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _SIDE = frozenset(("relcl", "acl"))
 _REACH = 40
 """How many tokens of narration are searched for a cue on one side of a quotation."""
+_LABEL = 4
+"""How many words the label of a turn may have ("DR. JANE Q. DOE:")."""
+_QUOTE_MARKS = frozenset(('"', "'", "''", "``", "“", "‘"))
 _CUE_CLAUSE = 14
 """The longest clause behind a quotation that is only its cue."""
 _FEW = 4
@@ -45,17 +49,105 @@ class _Cue:
     span: tuple[int, int] | None = None
 
 
-def find_direct(reading: Reading) -> list[Draft]:
-    """Find the direct speech of an article, in the order of the text."""
+def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
+    """Find the direct speech of an article, in the order of the text.
+
+    Returns:
+        The quotes, and the quoted sentences that no cue stands beside: they may continue what is said before.
+    """
     drafts: list[Draft] = []
+    pending: list[Segment] = []
     last: Draft | None = None  # the quotation that ends the passage before: this one may continue it
     before: Passage | None = None
+    turns = _turns(reading)
     for passage in reading.passages:
-        found = list(_Passage(reading, passage, before, last).drafts())
+        if passage in turns:
+            drafts.append(turns[passage])
+            last, before = None, passage
+            continue
+        found = list(_Passage(reading, passage, before, last).drafts(pending))
         drafts += [draft for draft in found if draft is not last]
         last = found[-1] if found and _ends_quoted(reading, passage, found[-1]) else None
         before = passage
-    return drafts
+    return drafts, pending
+
+
+def _turns(reading: Reading) -> dict[Passage, Draft]:
+    """Find the turns of an interview or transcript: passages that start with a label and a colon ("SMITH: ...").
+
+    A label in capitals is one; any other must stand at the head of two passages at least.
+    """
+    found: list[tuple[Passage, int, int]] = []
+    for passage in reading.passages:
+        first = passage.first
+        if first < passage.end and reading.tokens[first].text in _QUOTE_MARKS:
+            first += 1
+        colon = next(
+            (i for i in range(first, min(first + _LABEL + 1, passage.end)) if reading.tokens[i].text == ":"), None
+        )
+        if colon is None or colon == first or colon + 2 >= passage.end or passage.kind == "headline":
+            continue
+        label = [reading.tokens[i] for i in range(first, colon)]
+        if all(token.text[:1].isupper() or token.text in _QUOTE_MARKS for token in label):
+            found.append((passage, first, colon))
+    names = Counter(_name(reading, first, colon) for _, first, colon in found)
+    turns = {}
+    for passage, first, colon in found:
+        name = _name(reading, first, colon)
+        capitals = name.upper() == name and len(name) > 1
+        if names[name] < (1 if capitals and len(names) > 1 else 2) and not name == "Q":
+            continue
+        segments = sorted({n for n in reading.quoted[colon + 1 : passage.end] if n >= 0})
+        turns[passage] = Draft(
+            [(colon + 1, passage.end)],
+            "direct",
+            reading.tokens[colon],
+            (first, colon),
+            "turn",
+            segments,
+        )
+    return turns
+
+
+def _name(reading: Reading, first: int, end: int) -> str:
+    return " ".join(reading.tokens[i].text for i in range(first, end))
+
+
+def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
+    """Give quoted sentences without a cue to the quote before them.
+
+    Behind a partly quoted sentence of the same passage they are part of it ('The plan was "too little," he said.
+    "It helps nobody."'); behind indirect speech they are quotes of their own with the same speaker.
+    """
+    added = []
+    ordered = sorted(drafts, key=lambda draft: draft.spans[-1][1])
+    ends = [max(draft.spans[-1][1], draft.cue.i if draft.cue else 0) for draft in ordered]
+    for segment in pending:
+        near = _before(ordered, ends, segment)
+        if near is None or near.cue is None:
+            continue
+        first = reading.passages[segment.passage].first
+        if ends[ordered.index(near)] < first:
+            continue
+        if near.kind != "indirect":
+            near.spans.append((segment.first, segment.end))
+            near.segments.append(segment.number)
+        else:
+            added.append(
+                Draft(
+                    [(segment.first, segment.end)], "direct", None, near.speaker, "continued", [segment.number]
+                )
+            )
+    return drafts + added
+
+
+def _before(ordered: list[Draft], ends: list[int], segment: Segment) -> Draft | None:
+    """Return the last quote that ends before a segment."""
+    best, at = None, -1
+    for draft, end in zip(ordered, ends, strict=True):
+        if at < end <= segment.first:
+            best, at = draft, end
+    return best
 
 
 def _ends_quoted(reading: Reading, passage: Passage, draft: Draft) -> bool:
@@ -73,7 +165,7 @@ class _Passage:
         self.reading, self.passage, self.before, self.last = reading, passage, before, last
         self.tokens = reading.tokens
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self, pending: list[Segment]) -> Iterator[Draft]:
         previous: Draft | None = None
         for index, segment in enumerate(self.passage.segments):
             gap_before = self.passage.segments[index - 1].end if index else self.passage.first
@@ -83,6 +175,8 @@ class _Passage:
                 previous = self.last
             draft = self._draft(segment, gap_before, gap_after, previous)
             if draft is None:
+                if self._uncued(segment, gap_before, gap_after):
+                    pending.append(segment)
                 previous = previous if segment.end - segment.first <= _FEW + 2 else None
                 continue
             if draft is not previous:
@@ -116,6 +210,16 @@ class _Passage:
             return previous
         return draft
 
+    def _uncued(self, segment: Segment, before: int, after: int) -> bool:
+        """Say whether the segment is a sentence of its own that follows another one, without any cue."""
+        head = self._before(segment.first, before)
+        return (
+            segment.end - segment.first > _FEW
+            and (head is None or head.text in _STOPS)
+            and self._sentence_like(segment, before, after)
+            and self._last_inside(segment)[-1:] in ".!?…"
+        )
+
     def _sentence_like(self, segment: Segment, before: int, after: int) -> bool:
         """Say whether the quoted words stand as sentences of their own, and not as words of the narration."""
         inner = list(self.reading.words(range(segment.first, segment.end)))
@@ -126,7 +230,9 @@ class _Passage:
             # No punctuation before it: only "said “We ..." with a capital letter.
             if head.lemma_ not in speech_verbs() and head.dep_ not in ("dobj", "dative", "pobj"):
                 return False
-            return self.tokens[inner[0]].text[:1].isupper() and len(inner) > _FEW and self._ends_closed(segment, after)
+            if not self.tokens[inner[0]].text[:1].isupper() or not self._ends_closed(segment, after):
+                return False
+            return len(inner) > _FEW or (head.pos_ == "VERB" and self._last_inside(segment)[-1:] in ".,!?")
         if head is not None and head.text == "," and len(inner) < _FEW and not self._ends_open(segment):
             return self._cue_in(range(max(before, head.i - 6), head.i)) is not None
         return self._ends_closed(segment, after) or len(inner) > 12
@@ -280,7 +386,14 @@ class _Passage:
         if found is not None and self.reading.quoted[found.head.i] < 0 and found.head.i >= self.passage.first:
             if found.how == "passive subject" or found.head.i in place or found.how != "subject":
                 return found
-        return self._beside(verb, place) or (found if found and self.reading.quoted[found.head.i] < 0 else None)
+        beside = self._beside(verb, place)
+        if beside is not None or (found is not None and self.reading.quoted[found.head.i] < 0):
+            return beside or found
+        for i in range(place.start, verb.i):
+            token = self.tokens[i]
+            if token.dep_ == "nsubj" and self.reading.quoted[i] < 0 and token.head.dep_ not in _SIDE:
+                return Found(token, "first subject")
+        return None
 
     def _beside(self, verb: Token, place: range) -> Found | None:
         """Return the noun phrase right before the verb, or right behind it ("said Smith")."""

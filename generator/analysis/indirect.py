@@ -27,6 +27,8 @@ _PARTS = frozenset(
 _AUXILIARY = frozenset(("aux", "auxpass"))
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
+_HEADLINE = 25
+"""Tokens; a longer passage is no headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,7 @@ def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
             taken[first:end] = [True] * (end - first)
         if draft.cue is not None:
             taken[draft.cue.i] = True
-    scored = []
+    scored = list(_headlines(reading, taken))
     known = fitted.features
     for option, found in candidates(reading, fitted.cues, taken):
         score = fitted.bias + sum(known.get(name, 0.0) for name in features(reading, option, found))
@@ -303,6 +305,32 @@ def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
         if likely >= needed:
             scored.append((likely, option, found))
     return choose(reading, scored, taken)
+
+
+_NAMES = frozenset(("PROPN", "NOUN"))
+_TOPIC = frozenset("update breaking video watch live exclusive opinion analysis report photos explainer".split())
+"""What stands before the colon of a headline and is nobody."""
+
+
+def _headlines(reading: Reading, taken: list[bool]) -> Iterator[tuple[float, Option, Found | None]]:
+    """Read the headlines without a verb of speech: "Minister: no more money for the dam"."""
+    for passage in reading.passages[:2]:
+        size = passage.end - passage.first
+        if size > _HEADLINE or any(taken[passage.first : passage.end]):
+            continue
+        if passage.kind == "paragraph" and passage.first > 3:
+            continue
+        colon = next((i for i in range(passage.first, passage.end) if reading.tokens[i].text == ":"), None)
+        if colon is None or not 0 < colon - passage.first <= 5 or passage.end - colon < 4:
+            continue
+        label = reading.tokens[passage.first : colon]
+        rest = reading.tokens[colon + 1 : passage.end]
+        if label[-1].pos_ not in _NAMES or label[-1].lower_ in _TOPIC or label[0].lower_ in _TOPIC:
+            continue
+        if not any(token.pos_ in ("VERB", "AUX") for token in rest):
+            continue
+        spans = _trim(reading, colon + 1, passage.end, -1)
+        yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
 
 
 def choose(

@@ -10,6 +10,7 @@ The marks of each block are paired alone, in one pass; a missing mark therefore 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -61,12 +62,6 @@ class _Mark:
     place: Place
     strong: bool
     """Behind punctuation: surely no apostrophe."""
-
-
-@dataclass(slots=True)
-class _Open:
-    mark: _Mark
-    number: int
 
 
 def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
@@ -212,11 +207,17 @@ def _possessive(text: str, mark: _Mark, end: int) -> bool:
 
 def _unclosed(text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark]) -> Iterator[Marked]:
     """Yield the openings that nothing closes; a single one only at the head of the block (else an apostrophe)."""
-    openings = [mark.start for mark in marks if mark.place == "open" and mark.double]
+    openings: dict[str, list[int]] = {}
+    for mark in marks:
+        if mark.place == "open" and mark.double:
+            openings.setdefault(text[mark.start], []).append(mark.start)
     for mark in stack:
         if not mark.double and mark.start != start:
             continue
-        stop = next((at for at in openings if at > mark.start), end)
+        # An opening of the same shape says that this one was to be closed before it; “...” inside of " does not.
+        same = openings.get(text[mark.start], [])
+        after = bisect_right(same, mark.start)
+        stop = same[after] if after < len(same) else end
         stop -= len(text[mark.start : stop]) - len(text[mark.start : stop].rstrip())
         if stop > mark.end:
             yield Marked(mark.start, stop, closed=False)

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.cues import act_of
-from generator.analysis.direct import Draft, find_direct
+from generator.analysis.direct import Draft, continue_quotes, find_direct
 from generator.analysis.indirect import find_indirect
 from generator.analysis.marks import find_marks
 from generator.analysis.reading import Reading
@@ -23,8 +23,9 @@ def quotes(doc: Doc) -> Doc:
     if not doc._.marks:
         doc._.marks = find_marks(doc.text, doc._.blocks)
     reading = Reading(doc)
-    drafts = find_direct(reading)
+    drafts, pending = find_direct(reading)
     drafts += find_indirect(reading, drafts)
+    drafts = continue_quotes(reading, drafts, pending)
     drafts.sort(key=lambda draft: (draft.spans[0], draft.spans[-1]))
     doc._.quotes = tuple(_quote(reading, draft, f"q{number}") for number, draft in enumerate(drafts, 1))
     return doc

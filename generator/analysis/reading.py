@@ -57,11 +57,21 @@ class Reading:
                 continue
             inside = []
             while at < len(pairs) and pairs[at].start < block.end:
-                if pairs[at].start >= block.start:
+                if pairs[at].start >= block.start and not self._nickname(pairs[at].start, pairs[at].end):
                     inside.append(self._segment(pairs[at].start, pairs[at].end, pairs[at].closed))
                 at += 1
             first, end = self.range(block.start, block.end)
             self.passages.append(Passage(first, end, block.kind, tuple(inside)))
+
+    def _nickname(self, start: int, end: int) -> bool:
+        """Say whether the quoted words stand between two names: William "Bill" Smith."""
+        first, stop = self.range(start, end)
+        if not 0 < first <= stop - 2 < len(self.tokens) - 3 or stop - first > 5:
+            return False
+        inside = [self.tokens[i] for i in range(first + 1, stop - 1)]
+        around = (self.tokens[first - 1], self.tokens[stop])
+        names = all(token.pos_ == "PROPN" and token.text[:1].isupper() for token in around)
+        return names and not any(token.is_punct for token in inside)
 
     def _segment(self, start: int, end: int, closed: bool) -> Segment:
         first, stop = self.range(start, end)
