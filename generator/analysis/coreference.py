@@ -19,7 +19,7 @@ from generator.analysis.mentions import Found
 from generator.analysis.names import abbreviates, bare_person, gender_of, holds_in_order, is_acronym, key, same_person
 from generator.analysis.pronouns import resolve_pronouns
 from generator.analysis.roles import find_roles, same_role
-from generator.analysis.world import Gender, known
+from generator.analysis.world import Gender, known, nouns
 
 
 @dataclass(slots=True)
@@ -163,7 +163,7 @@ def _join_bodies(entities: list[Entity], found: list[Found], home: dict[int, Ent
             elif words == plain:
                 if other and not country:
                     fits.append(full)
-            elif not short.canonical and len(full.full) > len(short.full) and holds_in_order(words, plain):
+            elif not short.canonical and len(full.full) > len(short.full) and _shortens(words, plain):
                 fits.append(full)
         # "Parliament" may be that of two countries; "Commission" one of two: then it stands for itself.
         roots = {e.number: e for e in (targets.get(e.number, e) for e in fits) if e is not short}
@@ -176,6 +176,21 @@ def _join_bodies(entities: list[Entity], found: list[Found], home: dict[int, Ent
             seen.add(entity.number)
             entity = targets[entity.number]
         home[i] = entity
+
+
+def _shortens(words: list[str], plain: list[str]) -> bool:
+    """Say whether a body's name may be cut to `plain`: "Microsoft", "the Review Commission", not "News"."""
+    if not holds_in_order(words, plain):
+        return False
+    return len(plain) > 1 or words[0] == plain[0] or plain[0] in _CUT_TO
+
+
+_CUT_TO = frozenset(
+    "commission committee council court ministry department parliament senate congress assembly church bank union university "
+    "institute association federation agency authority academy conference party board bureau commonwealth league society "
+    "administration office organization organisation foundation center centre hospital corps navy army force police".split()
+)
+"""Nouns that alone, with a capital, stand for the one body of that sort in an article."""
 
 
 def _within(one: Entity, other: Entity) -> bool:
@@ -262,8 +277,45 @@ def attach_descriptions(
             if choice is not None:
                 choice.mentions.append(i)
                 owner[i] = choice
+    _speak_for_authors(cols, found, owner)
     for entity in entities:
         entity.mentions.sort()
+
+
+def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entity]) -> None:
+    """Give "the report said" to the body whose report it is, where the article knows of one such body only."""
+    publications = nouns().publication
+    writings = [
+        i for i, m in enumerate(found) if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
+    ]
+    at = {found[i].head: entity for i, entity in owner.items() if entity.kind == "organization"}
+    authors: Counter[int] = Counter()
+    by_number: dict[int, Entity] = {}
+    for i in writings:
+        mention = found[i]
+        reach = min(mention.head + 4, len(cols.text))
+        before = [at[t] for t in range(mention.first, mention.head) if t in at]
+        after = [at[t] for t in range(mention.head + 1, reach) if t in at and cols.text[mention.head + 1] in ("by", "of", "from")]
+        for entity in (before or after)[-1:]:
+            authors[entity.number] += 1
+            by_number[entity.number] = entity
+    if len(authors) != 1:
+        return
+    author = by_number[next(iter(authors))]
+    for i in writings:
+        mention = found[i]
+        verb = cols.text[cols.head[mention.head]].lower()
+        speaks = cols.dep[mention.head] == "nsubj" and verb in _SAYS
+        if mention.definite and speaks:
+            author.mentions.append(i)
+            owner[i] = author
+
+
+_SAYS = frozenset(
+    "said says say stated states concluded concludes conclude noted notes warned warns argues argued recommends "
+    "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
+    "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
+)
 
 
 def _head_in(cols: Columns, first: int, last: int) -> int:

@@ -89,6 +89,7 @@ _CITY_NOUNS = frozenset(
     "mayor street streets airport police suburb suburbs school hotel court time newspaper university stadium exchange "
     "resident residents hospital museum skyline metro subway neighborhood district office embassy".split()
 )
+_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split())
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 _BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric".split())
 _LONGEST_KNOWN = 7
@@ -296,7 +297,8 @@ class _Names:
             return
         for cut in range(last - 1, first, -1):
             entry = known().get(" ".join(words[: cut - first]))
-            if entry is not None and entry.kind == "organization" and kind is None:
+            apart = cols.begins[cut] or cols.words(cut, last) in known()
+            if entry is not None and entry.kind == "organization" and kind is None and apart:
                 yield self._name(first, cut)
                 yield from self._cut(cut, last)
                 return
@@ -470,13 +472,26 @@ class _Names:
             for string, words in spelt.items()
             if len(words) > 1 and kinds.get(string) == "person"
         }
+        halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
         judged: list[Found] = []
+        peoples = self._peoples(found)
         for name in found:
             if name.canonical:
+                if self._in_nickname(name, found):
+                    continue
+                if name.sense == "people" and (name.canonical in peoples or name.words[0][-1] != "s"):
+                    if cols.tag[name.head] in ("NNS", "NNPS") or name.words[0][-1] == "s":
+                        judged.append(replace(name, kind="group", canonical=None, sense="name"))
+                    continue
                 if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
                     judged.append(replace(name, kind="person", canonical=None, sense="name"))
                 else:
                     judged.append(name)
+                continue
+            if name.words[0] in _DIRECTIONS and len(name.words) == 1:
+                korea = f"{name.words[0]} Korea"
+                if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
+                    judged.append(replace(name, kind="country", canonical=korea))
                 continue
             kind = kinds.get(key(" ".join(name.words)))
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
@@ -542,10 +557,38 @@ class _Names:
             governor = cols.head[token]
             if cols.dep[token] not in ("pobj", "appos", "dobj") or cols.text[governor].lower() not in ("including", "as", "like"):
                 continue
-            noun = cols.head[governor]
+            noun = governor - 1
+            while noun > 0 and (cols.text[noun] in (",", "such") or cols.pos[noun] == "PUNCT"):
+                noun -= 1
             if noun not in at and of_noun(cols.text[noun]) == "thing":
                 things.add(key(" ".join(name.words)))
         return things
+
+    def _peoples(self, found: list[Found]) -> set[str]:
+        """Return the countries whose people the article means, not the state ("43 million Americans").
+
+        "The Russians" are their government more often than not; without the article they are people. One reading
+        holds for the whole article.
+        """
+        counts: Counter[str] = Counter()
+        for name in found:
+            if name.sense == "people" and name.canonical:
+                definite = name.first > 0 and self.cols.text[name.first - 1].lower() == "the"
+                counts[name.canonical] += -1 if definite else 1
+        return {country for country, count in counts.items() if count > 0}
+
+    def _in_nickname(self, name: Found, found: list[Found]) -> bool:
+        """Say whether a country is but a word of a body's short name ("the China commission")."""
+        cols = self.cols
+        if name.kind != "country" or name.last >= len(cols.text) or cols.dep[name.head] != "compound":
+            return False
+        noun = cols.text[name.last]
+        if not noun.islower() or noun not in nouns().organization:
+            return False
+        return any(
+            len(other.words) > 2 and other.words[-1].lower() == noun and any(name.words[0] in w for w in other.words)
+            for other in found
+        )
 
     def _inside(self, found: list[Found], judged: list[Found]) -> list[Found]:
         """Return the names inside other names that the article also uses alone ("Boston" in "Boston University")."""
@@ -555,7 +598,7 @@ class _Names:
         kinds = {(name.first, name.last): name.kind for name in judged}
         inside = []
         for name in found:
-            if len(name.words) < 2 or name.title or of_name(name.words)[0] == "person":
+            if len(name.words) < 2 or name.title or name.canonical or of_name(name.words)[0] == "person":
                 continue
             for i in range(name.first, name.last):
                 other = alone.get(cols.text[i])
@@ -579,7 +622,11 @@ class _Names:
             name = found[n]
             if sign < 0 or (sign == 0 and evidence[" ".join(name.words)] <= 0):
                 found[n] = replace(name, kind="place", canonical=None, sense="name")
-        return found
+        # Where the capital acts for its country in the article, its streets and airports make no second actor.
+        acting = {found[n].words for n in signs if found[n].canonical}
+        return [
+            name for n, name in enumerate(found) if not (n in signs and name.kind == "place" and name.words in acting)
+        ]
 
     def _means_government(self, name: Found) -> int:
         """Return 1 where a seat of power means the government, -1 where it means the city, 0 where nothing tells."""
@@ -673,9 +720,11 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
     for i, pos in enumerate(cols.pos):
         if pos not in ("NOUN", "PROPN") or cols.block[i] < 0 or i in taken:
             continue
-        if cols.dep[i] in ("compound", "nmod") and cols.head[i] > i:
-            continue
         word = cols.text[i].lower()
+        if cols.dep[i] in ("compound", "nmod") and cols.head[i] > i:
+            if cols.text[cols.head[i]].lower() in lists.publication and of_noun(word) == "organization":
+                yield Found(cols.start[i], cols.end(i), i, i + 1, i, "nominal", "organization", (cols.text[i],), definite=True)
+            continue
         kind = of_noun(word)
         writes = word in lists.publication
         if kind in (None, "thing", "place") and not writes:
