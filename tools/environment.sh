@@ -27,10 +27,10 @@ if ! runs; then
     "$base" -m venv --clear "$folder"
 fi
 echo "Installing what $requirements lists (the first time takes a minute or two)"
-"$python" -m pip install --quiet --progress-bar on --disable-pip-version-check \
-    --only-binary :all: --require-hashes --requirement "$requirements"
-"$python" -m pip install --quiet --disable-pip-version-check \
-    --no-deps --no-build-isolation --editable .
+# On a terminal pip shows its progress bars; in a log only what went wrong.
+install() { "$python" -m pip install $([ -t 1 ] || echo --quiet) --disable-pip-version-check "$@"; }
+install --only-binary :all: --require-hashes --requirement "$requirements"
+install --no-deps --no-build-isolation --editable .
 case $requirements in
     requirements.txt) ;;
     *) echo "$(cat requirements.txt pyproject.toml | cksum) $(pwd)" >"$done_file" ;;
