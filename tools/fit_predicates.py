@@ -31,21 +31,30 @@ PRIOR = {
     "criticism": 1.8,
     "rejection": 1.5,
     "denial": 1.5,
-    "threat": 1.3,
-    "sanction": 2.0,
+    "threat": 1.8,
+    "sanction": 2.2,
     "protest": 2.0,
     "lawsuit": 2.0,
     "assault": 2.0,
-    "attitude": 1.5,
+    "attitude": 2.3,
     "tension": 2.0,
     "reproach": 0.8,
     "support": -2.5,
 }
-DEEDS = ("sanction", "protest", "lawsuit", "assault", "tension", "threat", "rejection")
+DEEDS = ("sanction", "protest", "lawsuit", "assault", "tension", "threat", "rejection", "attitude")
 """Told soberly, a deed was often judged neutral ("police arrested"), which is no judgement on whether there is a
 quarrel: the weight of these classes is held near its prior."""
 HOLD = 40.0
-PRIOR_OF_FLAG = {"negated": -2.5, "supposed": -0.7, "asked": -0.7, "reported": -0.1, "passive": 0.0}
+FIXED = 1e6
+PRIOR_OF_FLAG = {
+    "mutual": 3.0,
+    "who namer": 1.5,
+    "negated": -2.5,
+    "supposed": -0.7,
+    "asked": -0.7,
+    "reported": -0.1,
+    "passive": 0.0,
+}
 PULL = 1.0
 """Strength of the pull toward the prior, in sentences."""
 STEPS = 60

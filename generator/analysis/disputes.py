@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.grouping import Finding, group
-from generator.analysis.history import is_background, is_sport, latest_year
+from generator.analysis.history import is_background, is_sport, latest_year, tells_of_old
 from generator.analysis.issue import issue_of
 from generator.analysis.stances import Stance, Voices, find_authors, read_stances
 from generator.analysis.weights import probability
@@ -18,6 +18,8 @@ from generator.model import BODY, Evidence, Span
 
 CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude"})
 """Classes whose words tell of a game when the article tells of sport."""
+NOT_SO = frozenset({"negated", "supposed", "asked"})
+"""Signs by which a stance is none, however strong its words."""
 SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
 
@@ -42,7 +44,10 @@ def disputes(doc: Doc) -> Doc:
     stances = [
         stance
         for stance in read_stances(doc, voices)
-        if stance.match.token.i in number and not (sport and stance.match.predicate.kind in CONTESTS)
+        if stance.match.token.i in number
+        and not (sport and stance.match.predicate.kind in CONTESTS)
+        and not NOT_SO & set(stance.features)
+        and not tells_of_old(stance.match.token, latest)
     ]
     places = [number[stance.match.token.i] for stance in stances]
     spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]

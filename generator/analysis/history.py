@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 YEAR = re.compile(r"(?<![\d$€£,.])(1[5-9]\d\d|20\d\d)(?![\d,]\d|\d)")
 RECENT = 3
 """Years back from the latest year that the article names; what is older is background."""
@@ -50,3 +52,10 @@ def is_background(sentence: str, latest: int | None) -> bool:
     if years and latest is not None and max(years) <= latest - RECENT:
         return True
     return BACKGROUND.search(sentence) is not None
+
+
+def tells_of_old(verb: Token, latest: int | None) -> bool:
+    """Say whether a clause is dated to an old year ("In 1814 they fought, and now they share a park")."""
+    dates = [c.text for child in verb.children if child.dep_ in ("prep", "npadvmod") for c in child.subtree]
+    years = [int(year) for year in YEAR.findall(" ".join(dates))]
+    return bool(years) and latest is not None and max(years) <= latest - RECENT

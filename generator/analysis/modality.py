@@ -12,8 +12,9 @@ REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
     "withdraw unlikely defuse resolve settle soften".split()
 )
+# Asked or left open by whoever speaks.
 CONDITIONS = frozenset("if unless whether".split())
-POSSIBLE = frozenset("would could might may can should".split())
+POSSIBLE = frozenset("could might may".split())
 SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
 HIGHEST = 6
 """Verbs on the way up that can still negate or suppose what is below them."""

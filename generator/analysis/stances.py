@@ -228,7 +228,9 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
             if source == target or (source, target) in told:
                 continue
             told.add((source, target))
-            features = (*_names(predicate), f"who {by}", f"whom {at}", *flags)
+            # Judges of single sentences found "tension between A and B" neutral, as nobody acts in it.
+            features = ("mutual",) if predicate.mutual else (*_names(predicate), f"who {by}", f"whom {at}")
+            features += flags
             if speaker is not None and speaker != source:
                 features += ("reported",)
             if by == "speaker" and token.dep_ == "ccomp":
@@ -261,6 +263,8 @@ def _actors(places: list[Place], voices: Voices) -> Iterator[tuple[str, str]]:
         for actor, way in holders(place.token, voices):
             if place.slot == "loose" and way != "self":
                 continue
+            if way == "in" and place.slot != "subject":
+                continue  # "captured the mood in Chile": a place, no party
             if actor not in seen:
                 seen.add(actor)
                 yield actor, f"{place.slot} {way}"
@@ -297,15 +301,10 @@ def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
         if len(parties) == 1:
             parties += [(a, "subject self") for s in copular_subjects(token) for a, _ in holders(s, voices)]
         speaker = voices.speaker(token)
-        for source, by in parties:
-            for target, at in parties:
+        for source, _ in parties:
+            for target, _ in parties:
                 if source != target:
-                    features = (
-                        *_names(RELATION),
-                        f"who {by}",
-                        f"whom {at}",
-                        *_flags(match, is_negated(token)),
-                    )
+                    features = ("mutual", *_flags(match, is_negated(token)))
                     yield Stance(source, target, match, features, None if speaker == source else speaker)
 
 
