@@ -271,7 +271,7 @@ def speaker_shares(articles: Sequence[Read], weights: Weights) -> dict[str, floa
         drafts = article.direct + choose(article.reading, scored, taken_by(article.reading, article.direct))
         for words, speaker, draft in measure(article, drafts):
             if words and draft.speaker is not None:
-                key = ("direct " if draft in article.direct else "") + draft.how
+                key = ("" if draft.kind == "indirect" else "quoted ") + draft.how
                 found[key] += 1
                 right[key] += speaker
     # Two imagined cases, one of them right, keep rare constructions from looking certain.

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.cues import act_of
 from generator.analysis.direct import Draft, continue_quotes, find_direct
-from generator.analysis.indirect import find_indirect
+from generator.analysis.indirect import find_indirect, weights
 from generator.analysis.marks import find_marks
 from generator.analysis.reading import Reading
 from generator.model import Quote, QuoteKind, Speaker
@@ -31,9 +31,15 @@ def quotes(doc: Doc) -> Doc:
     return doc
 
 
+SURE = 0.6
+"""A speaker found in a construction that names the right one less often than this is left out."""
+
+
 def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
-    speaker = reading.chars(*draft.speaker) if draft.speaker else None
     cue = draft.cue
+    kind = "" if draft.kind == "indirect" else "quoted "
+    sure = weights().speakers.get(kind + draft.how, 0.0 if draft.speaker is None else 0.75)
+    speaker = reading.chars(*draft.speaker) if draft.speaker and sure >= SURE else None
     return Quote(
         id=name,
         spans=tuple(reading.chars(*span) for span in draft.spans),
@@ -41,4 +47,5 @@ def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
         speaker=Speaker(start=speaker.start, end=speaker.end) if speaker else None,
         cue=reading.chars(cue.i, cue.i + 1) if cue is not None else None,
         act=act_of(cue) if cue is not None else "statement",
+        confidence=sure,
     )
