@@ -89,6 +89,12 @@ _CITY_NOUNS = frozenset(
     "mayor street streets airport police suburb suburbs school hotel court time newspaper university stadium exchange "
     "resident residents hospital museum skyline metro subway neighborhood district office embassy".split()
 )
+_OFFICE = frozenset(
+    "officials official authorities government troops forces military army navy president minister ministers "
+    "ambassador ambassadors diplomats diplomat leaders regime administration parliament police intelligence soldiers "
+    "delegation negotiators lawmakers embassy spokesman spokeswoman state congress senate council court cabinet side "
+    "chancellor premier king queen prime warships jets warplanes".split()
+)
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split())
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 _BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric".split())
@@ -466,6 +472,7 @@ class _Names:
         for string in self._listed_things(found):
             votes[string]["thing"] += 5
         _agree_on_people(votes, spelt)
+        self._agree_in_lists(found, votes)
         kinds = {string: count.most_common(1)[0][0] for string, count in votes.items() if count}
         bearers = {
             words[-1]: string
@@ -499,7 +506,7 @@ class _Names:
             if any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last)) and kind == "person":
                 continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
-        return self._cities(judged + self._inside(found, judged))
+        return self._cities(self._acting(judged) + self._inside(found, judged))
 
     def _shown(self, name: Found) -> Iterator[tuple[Guess, float]]:
         """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
@@ -530,6 +537,26 @@ class _Names:
                 told = of_noun(cols.text[i])
                 if told in ("person", "organization") and cols.pos[i] == "NOUN" and cols.pos[i + 1 if i + 1 < n else i] != "NOUN":
                     yield told, 2.0
+                    break
+
+    def _agree_in_lists(self, found: list[Found], votes: dict[str, Counter[str]]) -> None:
+        """Give a name of which nothing is known the kind of the name that it is listed with ("Zeus, Hera and X")."""
+        cols = self.cols
+        at = {name.head: name for name in found}
+        for name in found:
+            string = key(" ".join(name.words))
+            if name.canonical or votes[string]:
+                continue
+            token, steps = name.head, 0
+            while cols.dep[token] == "conj" and steps < 8:
+                token, steps = cols.head[token], steps + 1
+                other = at.get(token)
+                told = other.kind if other and other.canonical else None
+                if other is not None and told is None:
+                    ranking = votes[key(" ".join(other.words))].most_common(1)
+                    told = ranking[0][0] if ranking else None  # type: ignore[assignment]
+                if told:
+                    votes[string]["place" if told == "country" else told] += 1
                     break
 
     def _place_before(self, name: Found) -> bool:
@@ -563,6 +590,18 @@ class _Names:
             if noun not in at and of_noun(cols.text[noun]) == "thing":
                 things.add(key(" ".join(name.words)))
         return things
+
+    def _acting(self, judged: list[Found]) -> list[Found]:
+        """Drop the countries of which only adjectives are used, and never of those who act for them.
+
+        "French officials" make France an actor, "a French singer" and "French cooking" do not.
+        """
+        cols = self.cols
+        named = {name.canonical for name in judged if name.kind == "country" and name.sense != "adjective"}
+        for name in judged:
+            if name.sense == "adjective" and cols.text[cols.head[name.head]].lower() in _OFFICE:
+                named.add(name.canonical)
+        return [name for name in judged if name.sense != "adjective" or name.canonical in named]
 
     def _peoples(self, found: list[Found]) -> set[str]:
         """Return the countries whose people the article means, not the state ("43 million Americans").
