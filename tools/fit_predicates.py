@@ -46,6 +46,7 @@ DEEDS = ("sanction", "protest", "lawsuit", "assault", "tension", "threat", "reje
 quarrel: the weight of these classes is held near its prior."""
 HOLD = 40.0
 FIXED = 1e6
+"""Judges found a tension between two neutral, since neither acts in it: their judgement says nothing here."""
 PRIOR_OF_FLAG = {
     "mutual": 3.0,
     "who namer": 1.5,
@@ -105,6 +106,12 @@ def prior(feature: str) -> float:
     return PRIOR_OF_FLAG.get(feature, 0.0)
 
 
+def _pull(feature: str) -> float:
+    if feature == "mutual":
+        return FIXED
+    return HOLD if feature.startswith("kind ") and feature.split()[1] in DEEDS else PULL
+
+
 def fit(data: list[tuple[tuple[str, ...], bool]], names: list[str]) -> np.ndarray:
     """Fit the weights by Newton steps; the first is the bias."""
     column = {name: number for number, name in enumerate(names)}
@@ -116,9 +123,7 @@ def fit(data: list[tuple[tuple[str, ...], bool]], names: list[str]) -> np.ndarra
                 x[row, column[feature]] = 1
     y = np.array([float(label) for _, label in data])
     start = np.array([prior(name) for name in names])
-    pull = np.array(
-        [HOLD if name.startswith("kind ") and name.split()[1] in DEEDS else PULL for name in names]
-    )
+    pull = np.array([_pull(name) for name in names])
     w = start.copy()
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))

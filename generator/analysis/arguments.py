@@ -203,7 +203,7 @@ def copular_subjects(token: Token) -> list[Token]:
             named = [o for o in logical_objects(verb) if o.i != token.i]
             if named:
                 return named
-        own = [c for c in token.children if c.dep_ in SUBJECTS]
+        own = [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
         if own:
             return own
         if token.dep_ == "dobj" or (token.dep_ == "pobj" and head.lower_ not in ("at", "in", "as")):
@@ -213,7 +213,7 @@ def copular_subjects(token: Token) -> list[Token]:
         return [head]
     if token.dep_ == "appos":
         return [head]
-    own = [c for c in token.children if c.dep_ in SUBJECTS]
+    own = [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
     return own
 
 

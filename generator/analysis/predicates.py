@@ -137,7 +137,7 @@ def find_matches(doc: Doc) -> list[Match]:
             continue
         candidates = entries.get((pos, token.lemma_.lower()), ())
         if pos == "verb" and token.tag_ == "VBN":
-            candidates += entries.get(("adjective", token.lower_), ())
+            candidates = entries.get(("adjective", token.lower_), ()) + candidates
         taken: list[str] = []
         for predicate in candidates:
             if predicate.kind in taken:
