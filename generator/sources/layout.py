@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model import BlockKind
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*")
-_BULLET = re.compile(r"(?:[-*•·‣▪●◦–—]|\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+_BULLET = re.compile(r"(?:[-*•·‣▪●◦–—]|\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S*\w)")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _WIDEST = 132
 """Text wrapped by hand is never wider, in characters."""

@@ -93,7 +93,7 @@ def _forms() -> _Forms:
         marks=frozenset(raw["marks"]),
         sections=frozenset(raw["sections"]),
         opening=re.compile(
-            rf"(?:{_any(raw['publisher'])})(?!\w)|copyright\b\W*(?:\d{{4}}|by\b|$)", re.IGNORECASE
+            rf"(?:{_any(raw['publisher'])})(?![\w,;’'])|copyright\b\W*(?:\d{{4}}|by\b|$)", re.IGNORECASE
         ),
         contribution=re.compile(rf"(?:{_any(raw['contributions'])})\b", re.IGNORECASE),
         picture=re.compile(picture),
@@ -211,7 +211,7 @@ def _publisher_line(words: str) -> Shape | None:
         return Shape("tagline", _copyright(words))
     inner = words.strip("()[] .—–-")
     contribution = forms.contribution.search(inner)
-    if contribution and (contribution.start() == 0 or "contributed" in contribution[0].lower()):
+    if contribution and (contribution.start() == 0 or _names(inner[: contribution.start()].strip())):
         return Shape("credit")
     return None
 
@@ -265,11 +265,10 @@ def _names(words: str) -> bool:
             or (len(tokens) <= 6 and bool(roles.search(words)))
         )
         and all(
-            _NAME_WORD.match(token)
-            or token.strip(".") in _LOWER_IN_BYLINE
-            or roles.search(token)
-            or "@" in token
-            for token in tokens
+            roles.search(part) or _NAME_WORD.match(token) or token in _LOWER_IN_BYLINE or "@" in token
+            for part in re.split(r"[,;|/•·]", words)
+            for token in part.split()
+            if token[0].isalnum()
         )
     )
 

@@ -106,19 +106,24 @@ class _Page:
         """Return the number of the first piece of the body.
 
         Lines that are sentences may stand above the date or the author (a subtitle, a caption): the body begins
-        after the last line of that sort, if no more than three such sentences stand before it.
+        after the last line of that sort, if no more than two such sentences stand before it. A picture is no such
+        sign: it may stand inside the body, unless its line directly follows.
         """
         begin = top
-        loose = 0
+        loose, sentence = 0, -1
         for at in range(top, min(len(self.pieces), top + _HEADER)):
             shape = self.shapes[at]
             if self.pieces[at].kind is not None:
                 break
-            if shape and shape.kind in ("byline", "dateline", "credit", "caption"):
+            if shape and shape.kind in ("byline", "dateline"):
                 begin = at + 1
+            elif shape and shape.kind in ("credit", "caption"):
+                if sentence < begin or self.pieces[sentence].chunk == self.pieces[at].chunk:
+                    begin = at + 1
             elif shape is None:
-                loose += 1
-                if loose > 3 or len(self.words[at].split()) > 60:
+                if _SENTENCE_END.search(self.words[at]):
+                    loose, sentence = loose + 1, at
+                if loose > 2 or len(self.words[at].split()) > 60:
                     break
         if not any(self._is_text(at) for at in range(begin, len(self.pieces))):
             begin = top
