@@ -56,14 +56,18 @@ def actors(doc: Doc) -> Doc:
 
 
 def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
-    votes = Counter(found[i].kind for i in group if found[i].form == "name" and found[i].kind not in (None, "thing"))
+    votes = Counter(
+        found[i].kind for i in group if found[i].form == "name" and found[i].kind not in (None, "thing")
+    )
     for i in group:
         if found[i].canonical:
             return cast(ActorKind, found[i].kind)
     return cast(ActorKind, votes.most_common(1)[0][0]) if votes else "other"
 
 
-def _names(doc: Doc, cols: Columns, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
+def _names(
+    doc: Doc, cols: Columns, found: tuple[Found, ...], group: list[int]
+) -> tuple[str, tuple[str, ...]]:
     """Return the name for the page and the other names, in the order of the text."""
     forms: dict[str, str] = {}
     canonical = None
@@ -122,7 +126,10 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
                     headline=any(cols.kinds and cols.kinds[b] == "headline" for b in places),
                     lead=lead in places,
                     subject=subjects / len(group),
-                    modifier=sum(cols.dep[found[i].head] in ("compound", "amod", "nmod", "npadvmod") for i in group) / len(group),
+                    modifier=sum(
+                        cols.dep[found[i].head] in ("compound", "amod", "nmod", "npadvmod") for i in group
+                    )
+                    / len(group),
                     speaks=any(found[i].start in spoken for i in group),
                     spread=len(set(places)) / blocks,
                     kind=_kind(found, group),

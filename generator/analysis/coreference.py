@@ -15,8 +15,16 @@ from spacy.tokens import Doc
 
 from generator.analysis.columns import Columns, columns
 from generator.analysis.kinds import Guess
-from generator.analysis.mentions import Found
-from generator.analysis.names import abbreviates, bare_person, gender_of, holds_in_order, is_acronym, key, same_person
+from generator.analysis.mentions import Found, head_of
+from generator.analysis.names import (
+    abbreviates,
+    bare_person,
+    gender_of,
+    holds_in_order,
+    is_acronym,
+    key,
+    same_person,
+)
 from generator.analysis.pronouns import resolve_pronouns
 from generator.analysis.roles import find_roles, same_role
 from generator.analysis.world import Gender, known, nouns
@@ -87,7 +95,9 @@ def cluster_names(found: list[Found]) -> list[Entity]:
             if len(words) == 1:
                 continue
             bearer = next((e for e in people[words[-1].casefold()] if same_person(e.full, words)), None)
-            bearer = bearer or next((e for e in people[words[0].casefold()] if same_person(e.full, words)), None)
+            bearer = bearer or next(
+                (e for e in people[words[0].casefold()] if same_person(e.full, words)), None
+            )
             if bearer is None:
                 bearer = new(i, words, "person", None)
             elif len(words) > len(bearer.full):
@@ -131,7 +141,9 @@ def of_country(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     return None, words
 
 
-_STATE_BODIES = frozenset(("court", "senate", "parliament", "congress", "representatives", "commons", "government", "constitution"))
+_STATE_BODIES = frozenset(
+    ("court", "senate", "parliament", "congress", "representatives", "commons", "government", "constitution")
+)
 
 
 def _folded(words: Sequence[str]) -> str:
@@ -263,14 +275,12 @@ def attach_descriptions(
         if i not in owner:
             continue
         for first, last in spans:
-            for token in range(first, last):
-                word = cols.text[token].lower()
-                if token == last - 1 or token in at_head:
-                    owner[i].roles.add(word)
-                nominal = at_head.get(token)
-                if nominal is not None and nominal not in owner and token == _head_in(cols, first, last):
-                    owner[i].mentions.append(nominal)
-                    owner[nominal] = owner[i]
+            head = head_of(cols, first, last)
+            owner[i].roles.add(cols.text[head].lower())
+            nominal = at_head.get(head)
+            if nominal is not None and nominal not in owner:
+                owner[i].mentions.append(nominal)
+                owner[nominal] = owner[i]
     for i, mention in enumerate(found):
         if mention.form == "nominal" and mention.definite and i not in owner:
             choice = same_role(cols, found, entities, owner, i)
@@ -286,7 +296,9 @@ def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entit
     """Give "the report said" to the body whose report it is, where the article knows of one such body only."""
     publications = nouns().publication
     writings = [
-        i for i, m in enumerate(found) if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
+        i
+        for i, m in enumerate(found)
+        if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
     ]
     at = {found[i].head: entity for i, entity in owner.items() if entity.kind == "organization"}
     authors: Counter[int] = Counter()
@@ -295,7 +307,11 @@ def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entit
         mention = found[i]
         reach = min(mention.head + 4, len(cols.text))
         before = [at[t] for t in range(mention.first, mention.head) if t in at]
-        after = [at[t] for t in range(mention.head + 1, reach) if t in at and cols.text[mention.head + 1] in ("by", "of", "from")]
+        after = [
+            at[t]
+            for t in range(mention.head + 1, reach)
+            if t in at and cols.text[mention.head + 1] in ("by", "of", "from")
+        ]
         for entity in (before or after)[-1:]:
             authors[entity.number] += 1
             by_number[entity.number] = entity
@@ -316,12 +332,6 @@ _SAYS = frozenset(
     "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
     "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
 )
-
-
-def _head_in(cols: Columns, first: int, last: int) -> int:
-    from generator.analysis.mentions import head_of
-
-    return head_of(cols, first, last)
 
 
 def kind_of(entity: Entity, found: list[Found]) -> Guess:

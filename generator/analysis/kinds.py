@@ -48,7 +48,11 @@ def of_noun(noun: str) -> Guess:
         if form in lists.country:
             return "country"
         if form in lists.group:
-            return "group" if form != word or form in ("people", "family", "crowd", "public", "mob", "troops") else "person"
+            return (
+                "group"
+                if form != word or form in ("people", "family", "crowd", "public", "mob", "troops")
+                else "person"
+            )
         if form in lists.place:
             return "place"
         if form in lists.event or form in lists.thing:

@@ -51,7 +51,9 @@ class Found:
     """Number of the actor that it stands for; -1: none. Given by the coreference component."""
 
 
-_PARTICLES = frozenset("de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split())
+_PARTICLES = frozenset(
+    "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
+)
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _NEVER = frozenset(("I", "Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "PM", "AM", "TV", "OK"))
 _TIMES = frozenset(
@@ -59,7 +61,9 @@ _TIMES = frozenset(
     "october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug "
     "sept oct nov dec utc gmt est edt bst".split()
 )
-_FUNCTION = frozenset(("DET", "PRON", "ADP", "SCONJ", "AUX", "ADV", "CCONJ", "INTJ", "NUM", "PART", "PUNCT", "SYM"))
+_FUNCTION = frozenset(
+    ("DET", "PRON", "ADP", "SCONJ", "AUX", "ADV", "CCONJ", "INTJ", "NUM", "PART", "PUNCT", "SYM")
+)
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _QUALIFIERS = frozenset(
     "prime vice deputy foreign defense defence finance minority majority attorney lieutenant first chief senior acting "
@@ -67,7 +71,9 @@ _QUALIFIERS = frozenset(
     "shadow supreme crown grand great late then ex vice- environment health education justice treasury opposition "
     "major rear head co- interim special national police chairman secretary minister".split()
 )
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
+)
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself they them their theirs themselves themself it its itself "
     "i me my mine myself we us our ours ourselves 'em".split()
@@ -83,11 +89,19 @@ _HUMAN_VERBS = frozenset(
     "told asked replied explained wrote thinks believes thought argued joked died "
     "married born tweeted recalled remembers smiled".split()
 )
-_CITY_BEFORE = frozenset("in at near outside around through into across inside throughout downtown central via within leave left".split())
+_CITY_BEFORE = frozenset(
+    "in at near outside around through into across inside throughout downtown central via within leave left".split()
+)
 _PARTNER = frozenset("with from by between against toward towards for on upon".split())
 _CITY_NOUNS = frozenset(
     "mayor street streets airport police suburb suburbs school hotel court time newspaper university stadium exchange "
     "resident residents hospital museum skyline metro subway neighborhood district office embassy".split()
+)
+_SOME = frozenset(
+    "many some most several few other fellow young million thousand hundred more these those".split()
+)
+_CHIEFS = frozenset(
+    "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees factory ceo".split()
 )
 _OFFICE = frozenset(
     "officials official authorities government troops forces military army navy president minister ministers "
@@ -95,7 +109,9 @@ _OFFICE = frozenset(
     "delegation negotiators lawmakers embassy spokesman spokeswoman state congress senate council court cabinet side "
     "chancellor premier king queen prime warships jets warplanes".split()
 )
-_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split())
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split()
+)
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 _BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric".split())
 _LONGEST_KNOWN = 7
@@ -183,7 +199,11 @@ class _Names:
                 i += 1
                 continue
             first, last = i, i + 1
-            while last < n and cols.block[last] == cols.block[first] and cols.sentence[last] == cols.sentence[first]:
+            while (
+                last < n
+                and cols.block[last] == cols.block[first]
+                and cols.sentence[last] == cols.sentence[first]
+            ):
                 step = self._step(first, last)
                 if not step:
                     break
@@ -206,7 +226,13 @@ class _Names:
         if self._is_name_word(last):
             return 1
         if word in ("-", "–") and not gap and last + 1 < n and cols.start[last + 1] == cols.end(last):
-            return 2 if cols.text[last + 1][0].isupper() else 0
+            after = last + 1
+            given = (
+                cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[after]
+            )  # "Ki-moon"
+            return (
+                2 if cols.text[after][0].isupper() or (given and cols.entity[after] in ("PERSON", "")) else 0
+            )
         if word.lower() in _PARTICLES and last + 1 < n:
             after = cols.text[last + 1]
             if after[0].isupper() and self._is_name_word(last + 1) and word.islower():
@@ -217,8 +243,23 @@ class _Names:
                 return 3
         if word in _JOINS or word == ",":
             return self._join(first, last)
-        if word == "'s" and cols.entity[last] and not cols.begins[last] and last + 1 < n and self._is_name_word(last + 1):
+        if (
+            word == "'s"
+            and cols.entity[last]
+            and not cols.begins[last]
+            and last + 1 < n
+            and self._is_name_word(last + 1)
+        ):
             return 2 if cols.entity[last + 1] == cols.entity[last] and not cols.begins[last + 1] else 0
+        if (
+            word in ("'", "’")
+            and not gap
+            and cols.text[last - 1][-1] == "s"
+            and last + 1 < n
+            and self._is_name_word(last + 1)
+        ):
+            tail = cols.text[last + 1].lower()
+            return 2 if tail in nouns().organization else 0
         if word[0].isdigit() and cols.entity[last] in ("ORG", "PRODUCT", "FAC") and not cols.begins[last]:
             return 1
         return 0
@@ -232,7 +273,9 @@ class _Names:
         if after >= n or cols.sentence[after] != cols.sentence[first] or not self._is_name_word(after):
             return 0
         label = cols.entity[at]
-        inside = bool(label) and not cols.begins[at] and not cols.begins[after] and cols.entity[after] == label
+        inside = (
+            bool(label) and not cols.begins[at] and not cols.begins[after] and cols.entity[after] == label
+        )
         if word == ",":
             return 2 if inside and label == "ORG" and cols.entity[first] == label else 0
         run = cols.text[first:at]
@@ -246,10 +289,16 @@ class _Names:
                 return after - at + 1
             if word in ("for", "on") and head in _FOR_WHAT and cols.entity[after] != "PERSON":
                 return after - at + 1
-            return after - at + 1 if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC") else 0
+            return (
+                after - at + 1
+                if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC")
+                else 0
+            )
         end = after
         while end < n and cols.sentence[end] == cols.sentence[first] and self._is_name_word(end):
             end += 1
+        if self._has_title(first, at):
+            return 0
         tail = cols.text[end - 1].lower()
         left_known = " ".join(run) in known() and not inside
         if " ".join(cols.text[first:end]) in known():
@@ -268,10 +317,26 @@ class _Names:
         word = self.cols.text[last - 1].lower()
         return word in titles().gender or of_noun(word) in ("person", "group")
 
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Say whether the run is the place before the news: "OSLO (Wire) —", "VIENNA, May 3 —"."""
+        cols = self.cols
+        if first and cols.block[first - 1] == cols.block[first] or not cols.text[first].isupper():
+            return False
+        reach = range(last, min(last + 9, len(cols.text)))
+        return any(
+            cols.text[i] in ("—", "–", "--", "-", ":") and cols.block[i] == cols.block[first] for i in reach
+        )
+
     def _cut(self, first: int, last: int) -> Iterator[Found]:
         """Cut a run into names."""
         cols = self.cols
-        while first < last and cols.text[first] in ("The", "the", "-", "A", "An") and cols.words(first, last) not in known():
+        if self._is_dateline(first, last):
+            return
+        while (
+            first < last
+            and cols.text[first] in ("The", "the", "-", "A", "An")
+            and cols.words(first, last) not in known()
+        ):
             first += 1
         if first >= last:
             return
@@ -371,7 +436,9 @@ class _Names:
 
     def _part(self, start: int, end: int, token: int, name: str) -> Found:
         entry = known()[name]
-        return Found(start, end, token, token + 1, token, "name", entry.kind, (name,), entry.sense, entry.name)
+        return Found(
+            start, end, token, token + 1, token, "name", entry.kind, (name,), entry.sense, entry.name
+        )
 
     def _person_after_title(self, first: int, last: int) -> int | None:
         """Return where a person's name begins in a run that starts with a title or a role, or None."""
@@ -382,7 +449,12 @@ class _Names:
             word = cols.text[i].lower()
             if word in titles().gender or word in lists.person or (word in _QUALIFIERS and at is not None):
                 at = i
-        if at is None or (first and at == first and cols.text[first - 1].islower() and of_noun(cols.text[first - 1]) == "person"):
+        if at is None or (
+            first
+            and at == first
+            and cols.text[first - 1].islower()
+            and of_noun(cols.text[first - 1]) == "person"
+        ):
             return None
         rest = cols.text[at + 1 : last]
         tail = rest[-1].lower()
@@ -414,9 +486,18 @@ class _Names:
         cols = self.cols
         while last - first > 1 and cols.text[last - 1] in ("-", "'s", ",", "&", "of", "and"):
             last -= 1
-        while last - first > 2 and cols.text[last - 1].isupper() and (
-            cols.text[last - 1] in titles().after or cols.entity[first] == "PERSON" and cols.text[first] in first_names()
-        ) and cols.text[last - 1].isalpha() and len(cols.text[last - 1]) > 1 and not cols.text[first].isupper():
+        while (
+            last - first > 2
+            and cols.text[last - 1].isupper()
+            and (
+                cols.text[last - 1] in titles().after
+                or cols.entity[first] == "PERSON"
+                and cols.text[first] in first_names()
+            )
+            and cols.text[last - 1].isalpha()
+            and len(cols.text[last - 1]) > 1
+            and not cols.text[first].isupper()
+        ):
             last -= 1  # "Daniel Bernoulli FRS"
         words = tuple(cols.text[first:last])
         entry = known().get(cols.words(first, last))
@@ -481,14 +562,11 @@ class _Names:
         }
         halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
         judged: list[Found] = []
-        peoples = self._peoples(found)
         for name in found:
             if name.canonical:
                 if self._in_nickname(name, found):
                     continue
-                if name.sense == "people" and (name.canonical in peoples or name.words[0][-1] != "s"):
-                    if cols.tag[name.head] in ("NNS", "NNPS") or name.words[0][-1] == "s":
-                        judged.append(replace(name, kind="group", canonical=None, sense="name"))
+                if name.sense == "people" and self._is_counted(name):
                     continue
                 if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
                     judged.append(replace(name, kind="person", canonical=None, sense="name"))
@@ -503,7 +581,10 @@ class _Names:
             kind = kinds.get(key(" ".join(name.words)))
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
                 continue
-            if any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last)) and kind == "person":
+            if (
+                any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last))
+                and kind == "person"
+            ):
                 continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
         return self._cities(self._acting(judged) + self._inside(found, judged))
@@ -518,8 +599,16 @@ class _Names:
             yield "person", 1.5
         if before in ("in", "near", "outside", "across"):
             yield "place", 0.6
-        if of_noun(before) == "person" and before.islower() and cols.pos[name.first - 1] == "NOUN":
-            yield "person", 1.0
+        if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
+            told = of_noun(before)
+            if told == "thing" or (told == "person" and before not in nouns().organization):
+                yield told, 1.0 if told == "person" else 2.0
+        if before == "of" and name.first > 1 and cols.text[name.first - 2].lower() in _CHIEFS:
+            yield "organization", 1.5
+        if after in ("'s", "’s") and _CHIEFS & {
+            cols.text[i].lower() for i in range(name.last + 1, min(name.last + 4, n))
+        }:
+            yield "organization", 1.0
         governor = cols.head[name.head]
         if cols.dep[name.head] in _SUBJECT and governor > name.head:
             if cols.text[governor].lower() in _HUMAN_VERBS:
@@ -535,7 +624,13 @@ class _Names:
                 if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
                     break
                 told = of_noun(cols.text[i])
-                if told in ("person", "organization") and cols.pos[i] == "NOUN" and cols.pos[i + 1 if i + 1 < n else i] != "NOUN":
+                if cols.text[i].lower() in nouns().organization:
+                    told = "organization"
+                if (
+                    told in ("person", "organization")
+                    and cols.pos[i] == "NOUN"
+                    and cols.pos[i + 1 if i + 1 < n else i] != "NOUN"
+                ):
                     yield told, 2.0
                     break
 
@@ -560,21 +655,37 @@ class _Names:
                     break
 
     def _place_before(self, name: Found) -> bool:
-        return name.first > 0 and self.cols.text[name.first - 1].lower() in ("in", "at", "from", "near", "to", "of", ",")
+        return name.first > 0 and self.cols.text[name.first - 1].lower() in (
+            "in",
+            "at",
+            "from",
+            "near",
+            "to",
+            "of",
+            ",",
+        )
 
     def _is_adjective(self, name: Found, kind: str) -> bool:
         """Say whether the name of a people or faith only qualifies a noun ("Communist leader")."""
         cols = self.cols
         if kind != "group" or len(name.words) > 1:
             return False
-        return cols.pos[name.first] == "ADJ" or cols.dep[name.first] in ("amod", "compound", "nmod") and name.words[0][-1] != "s"
+        return (
+            cols.pos[name.first] == "ADJ"
+            or cols.dep[name.first] in ("amod", "compound", "nmod")
+            and name.words[0][-1] != "s"
+        )
 
     def _listed_things(self, found: list[Found]) -> set[str]:
         """Return the names that stand as examples of things: "missiles, including A, B and C"."""
         cols, things = self.cols, set()
         at = {i: name for name in found for i in range(name.first, name.last)}
         for name in found:
-            if name.canonical or any(c.isdigit() for word in name.words for c in word) and "-" in "".join(name.words):
+            if (
+                name.canonical
+                or any(c.isdigit() for word in name.words for c in word)
+                and "-" in "".join(name.words)
+            ):
                 if not name.canonical:
                     things.add(key(" ".join(name.words)))
                 continue
@@ -582,7 +693,11 @@ class _Names:
             while cols.dep[token] == "conj" and steps < 12:
                 token, steps = cols.head[token], steps + 1
             governor = cols.head[token]
-            if cols.dep[token] not in ("pobj", "appos", "dobj") or cols.text[governor].lower() not in ("including", "as", "like"):
+            if cols.dep[token] not in ("pobj", "appos", "dobj") or cols.text[governor].lower() not in (
+                "including",
+                "as",
+                "like",
+            ):
                 continue
             noun = governor - 1
             while noun > 0 and (cols.text[noun] in (",", "such") or cols.pos[noun] == "PUNCT"):
@@ -603,18 +718,16 @@ class _Names:
                 named.add(name.canonical)
         return [name for name in judged if name.sense != "adjective" or name.canonical in named]
 
-    def _peoples(self, found: list[Found]) -> set[str]:
-        """Return the countries whose people the article means, not the state ("43 million Americans").
-
-        "The Russians" are their government more often than not; without the article they are people. One reading
-        holds for the whole article.
-        """
-        counts: Counter[str] = Counter()
-        for name in found:
-            if name.sense == "people" and name.canonical:
-                definite = name.first > 0 and self.cols.text[name.first - 1].lower() == "the"
-                counts[name.canonical] += -1 if definite else 1
-        return {country for country, count in counts.items() if count > 0}
+    def _is_counted(self, name: Found) -> bool:
+        """Say whether some of a people are meant ("two Britons", "an American"), not the country."""
+        if name.words[0][-1] != "s" and not name.words[0].endswith("men"):
+            return True
+        before = name.first - 1
+        return before >= 0 and (
+            self.cols.pos[before] == "NUM"
+            or self.cols.text[before].lower() in _SOME
+            or self.cols.tag[before] == "CD"
+        )
 
     def _in_nickname(self, name: Found, found: list[Found]) -> bool:
         """Say whether a country is but a word of a body's short name ("the China commission")."""
@@ -625,14 +738,20 @@ class _Names:
         if not noun.islower() or noun not in nouns().organization:
             return False
         return any(
-            len(other.words) > 2 and other.words[-1].lower() == noun and any(name.words[0] in w for w in other.words)
+            len(other.words) > 2
+            and other.words[-1].lower() == noun
+            and any(name.words[0] in w for w in other.words)
             for other in found
         )
 
     def _inside(self, found: list[Found], judged: list[Found]) -> list[Found]:
         """Return the names inside other names that the article also uses alone ("Boston" in "Boston University")."""
         cols = self.cols
-        alone = {name.words[0]: name for name in judged if len(name.words) == 1 and name.kind in ("place", "person")}
+        alone = {
+            name.words[0]: name
+            for name in judged
+            if len(name.words) == 1 and name.kind in ("place", "person")
+        }
         covered = {(name.first, name.last) for name in judged}
         kinds = {(name.first, name.last): name.kind for name in judged}
         inside = []
@@ -641,7 +760,12 @@ class _Names:
                 continue
             for i in range(name.first, name.last):
                 other = alone.get(cols.text[i])
-                if other is None or (i, i + 1) in covered or cols.entity[i] == "PERSON" and other.kind == "place":
+                if (
+                    other is None
+                    or (i, i + 1) in covered
+                    or cols.entity[i] == "PERSON"
+                    and other.kind == "place"
+                ):
                     continue
                 if kinds.get((name.first, name.last)) == other.kind:
                     continue
@@ -664,31 +788,53 @@ class _Names:
         # Where the capital acts for its country in the article, its streets and airports make no second actor.
         acting = {found[n].words for n in signs if found[n].canonical}
         return [
-            name for n, name in enumerate(found) if not (n in signs and name.kind == "place" and name.words in acting)
+            name
+            for n, name in enumerate(found)
+            if not (n in signs and name.kind == "place" and name.words in acting)
         ]
 
     def _means_government(self, name: Found) -> int:
         """Return 1 where a seat of power means the government, -1 where it means the city, 0 where nothing tells."""
         cols = self.cols
-        if name.words[0] in ("Kremlin", "Pentagon", "Downing", "Whitehall", "10", "No.", "Number", "Capitol", "Foggy"):
+        if name.words[0] in (
+            "Kremlin",
+            "Pentagon",
+            "Downing",
+            "Whitehall",
+            "10",
+            "No.",
+            "Number",
+            "Capitol",
+            "Foggy",
+        ):
             return 1
         before = cols.text[name.first - 1].lower() if name.first else ""
         after = cols.text[name.last] if name.last < len(cols.text) else ""
         following = cols.text[name.last + 1] if name.last + 1 < len(cols.text) else ""
         if before in _CITY_BEFORE or (after == "," and following in known()):
             return -1
-        if after in ("—", "–", "-", "(", ":") and (name.first == 0 or cols.block[name.first - 1] != cols.block[name.first]):
+        if after in ("—", "–", "-", "(", ":") and (
+            name.first == 0 or cols.block[name.first - 1] != cols.block[name.first]
+        ):
             return -1
         head = cols.head[name.head]
         governor = cols.text[head].lower()
         dep = cols.dep[name.head]
         if after in ("'s", "’s", "'"):
             possessed = cols.text[head].lower() if dep == "poss" else following.lower()
-            return -1 if possessed in _CITY_NOUNS or cols.pos[head] == "PROPN" or of_noun(possessed) == "place" else 1
+            return (
+                -1
+                if possessed in _CITY_NOUNS or cols.pos[head] == "PROPN" or of_noun(possessed) == "place"
+                else 1
+            )
         if dep in _SUBJECT:
             return -1 if cols.text[head] in ("is", "was", "has") and cols.pos[head] == "AUX" else 1
         if dep in ("dobj", "agent", "dative"):
-            return 1 if governor not in ("visit", "visited", "left", "leave", "reach", "reached", "bombed", "hit") else -1
+            return (
+                1
+                if governor not in ("visit", "visited", "left", "leave", "reach", "reached", "bombed", "hit")
+                else -1
+            )
         if governor in ("to", "of", "for", "on") or before in ("to", "of"):
             return 0
         if before in _PARTNER or governor in _PARTNER:
@@ -700,6 +846,7 @@ class _Names:
 
 def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str, ...]]) -> None:
     """Let full names and their short forms agree: "Boyd" is a person where "Dean Boyd" is one, and the other way."""
+
     def leading(string: str) -> str | None:
         ranking = votes[string].most_common(1)
         return ranking[0][0] if ranking else None
@@ -708,7 +855,12 @@ def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str,
     for string, words in spelt.items():
         # A full name that the recognizer missed, beside a surname that it took for a person now and then.
         short = single.get(words[-1])
-        if 1 < len(words) <= 3 and short and not votes[string] and 3 * votes[short]["person"] >= sum(votes[short].values()) > 0:
+        if (
+            1 < len(words) <= 3
+            and short
+            and not votes[string]
+            and 3 * votes[short]["person"] >= sum(votes[short].values()) > 0
+        ):
             votes[string]["person"] += 1
     people = {string for string in spelt if leading(string) == "person"}
     for string, words in spelt.items():
@@ -762,7 +914,17 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
         word = cols.text[i].lower()
         if cols.dep[i] in ("compound", "nmod") and cols.head[i] > i:
             if cols.text[cols.head[i]].lower() in lists.publication and of_noun(word) == "organization":
-                yield Found(cols.start[i], cols.end(i), i, i + 1, i, "nominal", "organization", (cols.text[i],), definite=True)
+                yield Found(
+                    cols.start[i],
+                    cols.end(i),
+                    i,
+                    i + 1,
+                    i,
+                    "nominal",
+                    "organization",
+                    (cols.text[i],),
+                    definite=True,
+                )
             continue
         kind = of_noun(word)
         writes = word in lists.publication
@@ -797,7 +959,22 @@ def _left_part(cols: Columns, token: int, head: int) -> bool:
     return False
 
 
-_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod", "case", "predet", "punct", "advmod"))
+_LEFT = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "npadvmod",
+        "case",
+        "predet",
+        "punct",
+        "advmod",
+    )
+)
 _PLURAL = re.compile(r"^(they|them|their|theirs|themselves|we|us|our|ours|ourselves|'em)$")
 
 
@@ -805,8 +982,18 @@ def _pronouns(cols: Columns, taken: set[int]) -> Iterator[Found]:
     for i, word in enumerate(cols.text):
         low = word.lower()
         if low in _PRONOUNS and cols.block[i] >= 0 and i not in taken and word not in ("US", "IT"):
-            if cols.pos[i] not in ("PRON", "DET", "X", "NOUN", "PROPN") or (low == "mine" and cols.pos[i] != "PRON"):
+            if cols.pos[i] not in ("PRON", "DET", "X", "NOUN", "PROPN") or (
+                low == "mine" and cols.pos[i] != "PRON"
+            ):
                 continue
             yield Found(
-                cols.start[i], cols.end(i), i, i + 1, i, "pronoun", None, (low,), plural=bool(_PLURAL.match(low))
+                cols.start[i],
+                cols.end(i),
+                i,
+                i + 1,
+                i,
+                "pronoun",
+                None,
+                (low,),
+                plural=bool(_PLURAL.match(low)),
             )

@@ -24,7 +24,9 @@ def key(name: str) -> str:
 def is_acronym(name: str) -> bool:
     """Say whether a name is letters only, most of them capitals ("USCC", "U.N.", "NATO")."""
     letters = name.replace(".", "")
-    return 2 <= len(letters) <= 7 and letters.isalpha() and sum(c.isupper() for c in letters) > len(letters) / 2
+    return (
+        2 <= len(letters) <= 7 and letters.isalpha() and sum(c.isupper() for c in letters) > len(letters) / 2
+    )
 
 
 def abbreviates(acronym: str, words: Sequence[str]) -> bool:
@@ -81,7 +83,12 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(a) == 2 and a[::-1] == b:
         return True  # the family name first or last
     small, large = sorted((a, b), key=len)
-    return len(small) >= 2 and len(small) < len(large) and all(word in large for word in small) and small[0] == large[0]
+    return (
+        len(small) >= 2
+        and len(small) < len(large)
+        and all(word in large for word in small)
+        and small[0] == large[0]
+    )
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -31,7 +31,9 @@ _FAR = 15
 """Sentences back if nobody of that gender is nearer (long answers in an interview)."""
 
 
-def resolve_pronouns(cols: Columns, found: list[Found], entities: list[Entity], quotes: tuple[Quote, ...]) -> None:
+def resolve_pronouns(
+    cols: Columns, found: list[Found], entities: list[Entity], quotes: tuple[Quote, ...]
+) -> None:
     """Add each pronoun to the actor that it stands for, where one fits."""
     owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
     speech = _Speech(found, quotes)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from generator.analysis.coreference import Entity
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
-_STOPS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", '"', "who", "which", "that", "whose", "said", "says"))
+_STOPS = frozenset(
+    (",", ";", ":", ".", "(", ")", "—", "–", '"', "who", "which", "that", "whose", "said", "says")
+)
 _LONGEST = 14
 """Words of the longest role that is worth printing."""
 
@@ -46,6 +48,8 @@ def find_roles(cols: Columns, found: list[Found]) -> dict[int, list[tuple[int, i
 
 def _noun_kind_fits(cols: Columns, token: int, mention: Found) -> bool:
     kind = of_noun(cols.text[token])
+    if cols.text[token].lower() in nouns().organization:
+        kind = "organization" if mention.kind == "organization" else kind
     if mention.kind == "person":
         return kind == "person"
     return kind in ("organization", "country", "group")
@@ -64,7 +68,12 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
         and (cols.text[first - 1] not in _STOPS)
     ):
         first -= 1
-    while first > 0 and cols.text[first - 1] == "-" and first > 1 and cols.sentence[first - 2] == cols.sentence[first]:
+    while (
+        first > 0
+        and cols.text[first - 1] == "-"
+        and first > 1
+        and cols.sentence[first - 2] == cols.sentence[first]
+    ):
         first -= 2
     if first == last or not any(_noun_kind_fits(cols, t, mention) for t in range(first, last)):
         return None
@@ -101,7 +110,11 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
             break
         if cols.pos[last] in ("VERB", "AUX") and noun is None and cols.tag[last] == "VBG":
             break
-        if noun is None and cols.pos[last] in ("ADP", "SCONJ", "PRON", "CCONJ", "ADV") and word.lower() not in ("now", "then", "also", "once", "and", "current", "co"):
+        if (
+            noun is None
+            and cols.pos[last] in ("ADP", "SCONJ", "PRON", "CCONJ", "ADV")
+            and word.lower() not in ("now", "then", "also", "once", "and", "current", "co")
+        ):
             break
         if noun is None and (of_noun(word) is not None) and _ends_phrase(cols, last):
             if not _noun_kind_fits(cols, last, mention):
@@ -117,11 +130,24 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
 
 
 def _ends_phrase(cols: Columns, token: int) -> bool:
-    return token + 1 >= len(cols.text) or cols.pos[token + 1] not in ("NOUN", "PROPN") and cols.text[token + 1] not in ("'s", "-")
+    return (
+        token + 1 >= len(cols.text)
+        or cols.pos[token + 1] not in ("NOUN", "PROPN")
+        and cols.text[token + 1] not in ("'s", "-")
+    )
 
 
 def _trim(cols: Columns, first: int, last: int) -> int:
-    while last > first and cols.pos[last - 1] in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "ADV", "SCONJ", "SPACE"):
+    while last > first and cols.pos[last - 1] in (
+        "ADP",
+        "CCONJ",
+        "DET",
+        "PUNCT",
+        "PART",
+        "ADV",
+        "SCONJ",
+        "SPACE",
+    ):
         last -= 1
     return last
 
@@ -137,7 +163,11 @@ def _ahead(cols: Columns, mention: Found) -> tuple[int, int] | None:
     if head >= comma or not _noun_kind_fits(cols, head, mention):
         return None
     first = head
-    while first > 0 and cols.sentence[first - 1] == cols.sentence[comma] and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART"):
+    while (
+        first > 0
+        and cols.sentence[first - 1] == cols.sentence[comma]
+        and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART")
+    ):
         first -= 1
     if cols.text[first] == "'s":
         first += 1

@@ -111,7 +111,11 @@ def known() -> dict[str, Known]:
         for name in [row["name"], *_values(row["also"])]:
             found.setdefault(_bare(name), Known(row["name"], "place"))
     for row in _rows("countries.csv"):
-        fields: tuple[tuple[str, Sense], ...] = (("adjectives", "adjective"), ("people", "people"), ("seats", "seat"))
+        fields: tuple[tuple[str, Sense], ...] = (
+            ("adjectives", "adjective"),
+            ("people", "people"),
+            ("seats", "seat"),
+        )
         for field, sense in fields:
             for name in _values(row[field]):
                 found.setdefault(_bare(name), Known(row["name"], "country", sense))
