@@ -1,0 +1,96 @@
+"""Printing a briefing from a browser gives its sheet: one page, with every word of the selection on it."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+import pytest
+from conftest import Site, Visit  # type: ignore[import-not-found]
+from pypdf import PdfReader
+
+from generator.model import Briefing
+from generator.pages.sheet_contents import contents
+from generator.pages.sheet_selection import Selection
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+WAYS = {
+    "desk": {"width": 1280, "color_scheme": "light"},
+    "phone": {"width": 360, "color_scheme": "light", "is_mobile": True, "has_touch": True},
+    "dark": {"width": 1280, "color_scheme": "dark"},
+}
+PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
+"""Width and height in points."""
+OTHER_DIRECTION = re.compile(r"[\u0590-\u06ff]")
+
+
+def letters(text: str) -> str:
+    """Only letters and digits, whatever their case: an issue becomes a heading, and ligatures are the font's."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def texts(briefing: Briefing, chosen: Selection) -> Iterator[str]:
+    """What the printed page must hold, piece by piece."""
+    said = contents(briefing, chosen, "", "")
+    yield said["title"].removesuffix(" …")
+    yield from (sentence.removesuffix(" …") for sentence in said["lead"])
+    for actor in said["actors"]:
+        yield from (actor["name"], actor["role"], actor["mentions"])
+    for dispute in said["disputes"]:
+        yield from (dispute["issue"], dispute["evidence"], dispute["according_to"])
+    for quote in said["quotes"]:
+        yield quote["speaker"]
+        yield from quote["words"].split("…")
+    yield said["left_out"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_briefing_prints_on_one_page_with_all_words_of_its_sheet(
+    visit: Open, site: Site, way: str
+) -> None:
+    page = visit("", **WAYS[way]).page
+    troubles = []
+    for briefing in site.collection.briefings:
+        page.goto(f"{site.address}briefings/{briefing.slug}/")
+        for paper, size in PAPERS.items():
+            printed = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+            assert [float(side) for side in printed[0].mediabox[2:]] == pytest.approx(size, abs=1)
+            there = letters(printed[0].extract_text())
+            lost = [
+                text
+                for text in texts(briefing, site.selections[briefing.slug])
+                if letters(text) not in there and not OTHER_DIRECTION.search(text)
+            ]
+            if len(printed) != 1 or lost:
+                troubles.append((briefing.slug, paper, len(printed), lost))
+    assert troubles == []
+
+
+def test_what_is_dark_on_the_screen_is_black_on_white_on_paper(visit: Open) -> None:
+    page = visit("briefings/harbour/", color_scheme="dark").page
+    page.emulate_media(media="print")
+    colours = page.evaluate(
+        "['body', 'h1'].map(at => { const s = getComputedStyle(document.querySelector(at));"
+        " return [s.color, s.backgroundColor] })"
+    )
+    assert colours[0] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert colours[1][0] == "rgb(0, 0, 0)"
+
+
+def test_what_serves_the_screen_alone_is_not_printed(visit: Open) -> None:
+    page = visit("briefings/crowded/").page
+    page.emulate_media(media="print")
+    for part in ("nav", ".find", ".sheets", ".source", ".skip"):
+        for place in page.locator(part).all():
+            assert not place.is_visible(), part
+
+
+def test_the_sheets_are_linked_from_the_page_of_the_briefing(visit: Open) -> None:
+    page = visit("briefings/harbour/").page
+    links = page.locator("a.sheet").evaluate_all("links => links.map(link => link.href)")
+    assert [link.rpartition("/")[2] for link in links] == ["harbour-a4.pdf", "harbour-letter.pdf"]
+    assert all("/sheets/" in link for link in links)
