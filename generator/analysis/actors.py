@@ -35,7 +35,7 @@ def actors(doc: Doc) -> Doc:
     order = sorted(range(len(named)), key=lambda n: (-weights[n], found[named[n][0]].start))
     for n in order:
         group = named[n]
-        name, aliases = _names(doc, cols, found, group)
+        name, aliases = _names(doc, found, group)
         span = _role(cols, found, group, roles)
         made.append(
             Actor(
@@ -65,9 +65,7 @@ def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
     return cast(ActorKind, votes.most_common(1)[0][0]) if votes else "other"
 
 
-def _names(
-    doc: Doc, cols: Columns, found: tuple[Found, ...], group: list[int]
-) -> tuple[str, tuple[str, ...]]:
+def _names(doc: Doc, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
     """Return the name for the page and the other names, in the order of the text."""
     forms: dict[str, str] = {}
     canonical = None

@@ -69,7 +69,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
     entities: list[Entity] = []
     by_key: dict[str, list[Entity]] = defaultdict(list)
 
-    def new(i: int, words: tuple[str, ...], kind: Guess, canonical: str | None) -> Entity:
+    def new(words: tuple[str, ...], kind: Guess, canonical: str | None) -> Entity:
         entity = Entity(len(entities), kind, canonical, words)
         entities.append(entity)
         return entity
@@ -86,7 +86,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
                 label = f"{mention.kind}:{country}:{_folded(rest)}"
             bearer = by_key[label][0] if by_key[label] else None
             if bearer is None:
-                bearer = new(i, mention.words, mention.kind, mention.canonical)
+                bearer = new(mention.words, mention.kind, mention.canonical)
                 by_key[label].append(bearer)
             home[i] = bearer
             continue
@@ -99,21 +99,21 @@ def cluster_names(found: list[Found]) -> list[Entity]:
                 (e for e in people[words[0].casefold()] if same_person(e.full, words)), None
             )
             if bearer is None:
-                bearer = new(i, words, "person", None)
+                bearer = new(words, "person", None)
             elif len(words) > len(bearer.full):
                 bearer.full = words
             for word in {words[0].casefold(), words[-1].casefold()}:
                 if bearer not in people[word]:
                     people[word].append(bearer)
-            bearer.gender = bearer.gender or gender_of(_with_title(mention))
+            bearer.gender = bearer.gender or gender_of(mention.words)
             home[i] = bearer
         else:
             country, rest = of_country(words) if mention.kind == "organization" else (None, words)
             string = f"{mention.kind}:{country}:{_folded(rest)}"
             if not by_key[string]:
-                by_key[string].append(new(i, words, mention.kind, None))
+                by_key[string].append(new(words, mention.kind, None))
             home[i] = by_key[string][0]
-    _join_bodies(entities, found, home)
+    _join_bodies(entities, home)
     _place_single_names(found, names, home, entities)
     for i in names:
         if i in home:
@@ -150,11 +150,7 @@ def _folded(words: Sequence[str]) -> str:
     return key(" ".join(words)).replace("-", " ")
 
 
-def _with_title(mention: Found) -> tuple[str, ...]:
-    return mention.words
-
-
-def _join_bodies(entities: list[Entity], found: list[Found], home: dict[int, Entity]) -> None:
+def _join_bodies(entities: list[Entity], home: dict[int, Entity]) -> None:
     """Join short names and acronyms of bodies with the full name that alone fits them."""
     bodies = [e for e in entities if e.kind == "organization"]
     parts = {e.number: of_country(e.full) for e in bodies}
@@ -198,9 +194,10 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
 
 
 _CUT_TO = frozenset(
-    "commission committee council court ministry department parliament senate congress assembly church bank union university "
-    "institute association federation agency authority academy conference party board bureau commonwealth league society "
-    "administration office organization organisation foundation center centre hospital corps navy army force police".split()
+    "commission committee council court ministry department parliament senate congress assembly church bank "
+    "union university institute association federation agency authority academy conference party board bureau "
+    "commonwealth league society administration office organization organisation foundation center centre hospital corps "
+    "navy army force police".split()
 )
 """Nouns that alone, with a capital, stand for the one body of that sort in an article."""
 
@@ -283,7 +280,7 @@ def attach_descriptions(
                 owner[nominal] = owner[i]
     for i, mention in enumerate(found):
         if mention.form == "nominal" and mention.definite and i not in owner:
-            choice = same_role(cols, found, entities, owner, i)
+            choice = same_role(cols, found, owner, i)
             if choice is not None:
                 choice.mentions.append(i)
                 owner[i] = choice
@@ -332,9 +329,3 @@ _SAYS = frozenset(
     "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
     "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
 )
-
-
-def kind_of(entity: Entity, found: list[Found]) -> Guess:
-    """Return the kind on which most of the names of an actor agree."""
-    votes = Counter(found[i].kind for i in entity.mentions if found[i].form == "name")
-    return votes.most_common(1)[0][0] if votes else entity.kind

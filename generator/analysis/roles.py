@@ -106,7 +106,7 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
     last, noun = first, None
     while last < len(cols.text) and cols.sentence[last] == sentence and last - first < _LONGEST:
         word = cols.text[last]
-        if word in _STOPS or cols.pos[last] in ("VERB", "AUX") and cols.tag[last] not in ("VBN", "VBG"):
+        if word in _STOPS or (cols.pos[last] in ("VERB", "AUX") and cols.tag[last] not in ("VBN", "VBG")):
             break
         if cols.pos[last] in ("VERB", "AUX") and noun is None and cols.tag[last] == "VBG":
             break
@@ -130,10 +130,8 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
 
 
 def _ends_phrase(cols: Columns, token: int) -> bool:
-    return (
-        token + 1 >= len(cols.text)
-        or cols.pos[token + 1] not in ("NOUN", "PROPN")
-        and cols.text[token + 1] not in ("'s", "-")
+    return token + 1 >= len(cols.text) or (
+        cols.pos[token + 1] not in ("NOUN", "PROPN") and cols.text[token + 1] not in ("'s", "-")
     )
 
 
@@ -174,9 +172,7 @@ def _ahead(cols: Columns, mention: Found) -> tuple[int, int] | None:
     return (first, comma) if comma - first < _LONGEST else None
 
 
-def same_role(
-    cols: Columns, found: list[Found], entities: list[Entity], owner: dict[int, Entity], i: int
-) -> Entity | None:
+def same_role(cols: Columns, found: list[Found], owner: dict[int, Entity], i: int) -> Entity | None:
     """Return the actor that a definite description stands for, if the article leaves no choice."""
     mention = found[i]
     noun = cols.text[mention.head].lower()
@@ -188,7 +184,7 @@ def same_role(
         entity = owner.get(j)
         if entity is not None and entity.number not in seen:
             seen[entity.number] = entity
-    fits = [e for e in seen.values() if _called(e, found, noun, single)]
+    fits = [e for e in seen.values() if _called(e, noun, single)]
     if len(fits) == 1:
         return fits[0]
     if fits and mention.kind in ("person", "organization"):
@@ -196,7 +192,7 @@ def same_role(
     return None
 
 
-def _called(entity: Entity, found: list[Found], noun: str, single: str) -> bool:
+def _called(entity: Entity, noun: str, single: str) -> bool:
     if noun in entity.roles or single in entity.roles:
         return True
     if entity.kind == "organization" and entity.canonical is None:

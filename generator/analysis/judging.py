@@ -1,0 +1,324 @@
+"""What each name of an article stands for, by all places where it stands; and which names are no actors."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.analysis.columns import Columns
+from generator.analysis.cutting import QUALIFIERS
+from generator.analysis.found import Found, name_of
+from generator.analysis.kinds import Guess, of_label, of_name, of_noun
+from generator.analysis.names import key
+from generator.analysis.seats import tell_cities
+from generator.analysis.world import nouns
+
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_HUMAN_VERBS = frozenset(
+    "told asked replied explained wrote thinks believes thought argued joked died "
+    "married born tweeted recalled remembers smiled".split()
+)
+_SOME = frozenset(
+    "many some most several few other fellow young million thousand hundred more these those".split()
+)
+_CHIEFS = frozenset(
+    "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees factory ceo".split()
+)
+_OFFICE = frozenset(
+    "officials official authorities government troops forces military army navy president minister ministers "
+    "ambassador ambassadors diplomats diplomat leaders regime administration parliament police intelligence soldiers "
+    "delegation negotiators lawmakers embassy spokesman spokeswoman state congress senate council court cabinet side "
+    "chancellor premier king queen prime warships jets warplanes".split()
+)
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split()
+)
+
+
+class Judge:
+    """Judges the names of one document.
+
+    Args:
+        cols: The document.
+    """
+
+    def __init__(self, cols: Columns) -> None:
+        self.cols = cols
+
+    def judge(self, found: list[Found]) -> list[Found]:
+        """Give each name its kind, by all places where its string stands; drop what is no actor."""
+        cols = self.cols
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        spelt: dict[str, tuple[str, ...]] = {}
+        for name in found:
+            if name.canonical:
+                continue
+            string = key(" ".join(name.words))
+            kind, weight = of_name(name.words)
+            if kind:
+                votes[string][kind] += weight  # type: ignore[assignment]
+            spelt[string] = name.words
+            if name.title:
+                votes[string]["person"] += 3
+            label = of_label(cols.entity[name.last - 1])
+            if label:
+                votes[string][label] += 1  # type: ignore[assignment]
+            for kind, weight in self._shown(name):
+                votes[string][kind] += weight  # type: ignore[assignment]
+        for string in self._listed_things(found):
+            votes[string]["thing"] += 5
+        _agree_on_people(votes, spelt)
+        self._agree_in_lists(found, votes)
+        kinds = {string: count.most_common(1)[0][0] for string, count in votes.items() if count}
+        bearers = {
+            words[-1]: string
+            for string, words in spelt.items()
+            if len(words) > 1 and kinds.get(string) == "person"
+        }
+        halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
+        judged: list[Found] = []
+        for name in found:
+            if name.canonical:
+                if self._in_nickname(name, found):
+                    continue
+                if name.sense == "people" and self._is_counted(name):
+                    continue
+                if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
+                    judged.append(replace(name, kind="person", canonical=None, sense="name"))
+                else:
+                    judged.append(name)
+                continue
+            if name.words[0] in _DIRECTIONS and len(name.words) == 1:
+                korea = f"{name.words[0]} Korea"
+                if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
+                    judged.append(replace(name, kind="country", canonical=korea))
+                continue
+            kind = kinds.get(key(" ".join(name.words)))
+            if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
+                continue
+            if (
+                any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last))
+                and kind == "person"
+            ):
+                continue  # the title of a book or a slide ("Who Killed ...")
+            judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
+        return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
+
+    def _shown(self, name: Found) -> Iterator[tuple[Guess, float]]:
+        """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
+        cols, n = self.cols, len(self.cols.text)
+        before = cols.text[name.first - 1].lower() if name.first else ""
+        after = cols.text[name.last].lower() if name.last < n else ""
+        second = cols.text[name.last + 1].lower() if name.last + 1 < n else ""
+        if "who" in (after, second) and after in (",", "who"):
+            yield "person", 1.5
+        if before in ("in", "near", "outside", "across"):
+            yield "place", 0.6
+        if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
+            told = of_noun(before)
+            if told == "thing" or (told == "person" and before not in nouns().organization):
+                yield told, 1.0 if told == "person" else 2.0
+        if before == "of" and name.first > 1 and cols.text[name.first - 2].lower() in _CHIEFS:
+            yield "organization", 1.5
+        if after in ("'s", "’s") and _CHIEFS & {
+            cols.text[i].lower() for i in range(name.last + 1, min(name.last + 4, n))
+        }:
+            yield "organization", 1.0
+        governor = cols.head[name.head]
+        if cols.dep[name.head] in _SUBJECT and governor > name.head:
+            if cols.text[governor].lower() in _HUMAN_VERBS:
+                yield "person", 0.4
+            if cols.text[governor] in ("is", "was", "became"):
+                for i in range(governor + 1, min(governor + 8, n)):
+                    if cols.head[i] == governor and cols.dep[i] == "attr":
+                        told = of_noun(cols.text[i])
+                        if told in ("person", "organization", "place", "country"):
+                            yield ("place" if told == "country" else told), 2.0
+        if after == "," and second in ("a", "an", "the", "former"):
+            for i in range(name.last + 2, min(name.last + 8, n)):
+                if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
+                    break
+                told = of_noun(cols.text[i])
+                if cols.text[i].lower() in nouns().organization:
+                    told = "organization"
+                if (
+                    told in ("person", "organization")
+                    and cols.pos[i] == "NOUN"
+                    and cols.pos[i + 1 if i + 1 < n else i] != "NOUN"
+                ):
+                    yield told, 2.0
+                    break
+
+    def _agree_in_lists(self, found: list[Found], votes: dict[str, Counter[str]]) -> None:
+        """Give a name of which nothing is known the kind of the name that it is listed with ("Zeus, Hera and X")."""
+        cols = self.cols
+        at = {name.head: name for name in found}
+        for name in found:
+            string = key(" ".join(name.words))
+            if name.canonical or votes[string]:
+                continue
+            token, steps = name.head, 0
+            while cols.dep[token] == "conj" and steps < 8:
+                token, steps = cols.head[token], steps + 1
+                other = at.get(token)
+                told = other.kind if other and other.canonical else None
+                if other is not None and told is None:
+                    ranking = votes[key(" ".join(other.words))].most_common(1)
+                    told = ranking[0][0] if ranking else None  # type: ignore[assignment]
+                if told:
+                    votes[string]["place" if told == "country" else told] += 1
+                    break
+
+    def _place_before(self, name: Found) -> bool:
+        return name.first > 0 and self.cols.text[name.first - 1].lower() in (
+            "in",
+            "at",
+            "from",
+            "near",
+            "to",
+            "of",
+            ",",
+        )
+
+    def _is_adjective(self, name: Found, kind: str) -> bool:
+        """Say whether the name of a people or faith only qualifies a noun ("Communist leader")."""
+        cols = self.cols
+        if kind != "group" or len(name.words) > 1:
+            return False
+        return cols.pos[name.first] == "ADJ" or (
+            cols.dep[name.first] in ("amod", "compound", "nmod") and name.words[0][-1] != "s"
+        )
+
+    def _listed_things(self, found: list[Found]) -> set[str]:
+        """Return the names that stand as examples of things: "missiles, including A, B and C"."""
+        cols, things = self.cols, set()
+        at = {i: name for name in found for i in range(name.first, name.last)}
+        for name in found:
+            if name.canonical or (
+                any(c.isdigit() for word in name.words for c in word) and "-" in "".join(name.words)
+            ):
+                if not name.canonical:
+                    things.add(key(" ".join(name.words)))
+                continue
+            token, steps = name.head, 0
+            while cols.dep[token] == "conj" and steps < 12:
+                token, steps = cols.head[token], steps + 1
+            governor = cols.head[token]
+            if cols.dep[token] not in ("pobj", "appos", "dobj") or cols.text[governor].lower() not in (
+                "including",
+                "as",
+                "like",
+            ):
+                continue
+            noun = governor - 1
+            while noun > 0 and (cols.text[noun] in (",", "such") or cols.pos[noun] == "PUNCT"):
+                noun -= 1
+            if noun not in at and of_noun(cols.text[noun]) == "thing":
+                things.add(key(" ".join(name.words)))
+        return things
+
+    def _acting(self, judged: list[Found]) -> list[Found]:
+        """Drop the countries of which only adjectives are used, and never of those who act for them.
+
+        "French officials" make France an actor, "a French singer" and "French cooking" do not.
+        """
+        cols = self.cols
+        named = {name.canonical for name in judged if name.kind == "country" and name.sense != "adjective"}
+        for name in judged:
+            if name.sense == "adjective" and cols.text[cols.head[name.head]].lower() in _OFFICE:
+                named.add(name.canonical)
+        return [name for name in judged if name.sense != "adjective" or name.canonical in named]
+
+    def _is_counted(self, name: Found) -> bool:
+        """Say whether some of a people are meant ("two Britons", "an American"), not the country."""
+        if name.words[0][-1] != "s" and not name.words[0].endswith("men"):
+            return True
+        before = name.first - 1
+        return before >= 0 and (
+            self.cols.pos[before] == "NUM"
+            or self.cols.text[before].lower() in _SOME
+            or self.cols.tag[before] == "CD"
+        )
+
+    def _in_nickname(self, name: Found, found: list[Found]) -> bool:
+        """Say whether a country is but a word of a body's short name ("the China commission")."""
+        cols = self.cols
+        if name.kind != "country" or name.last >= len(cols.text) or cols.dep[name.head] != "compound":
+            return False
+        noun = cols.text[name.last]
+        if not noun.islower() or noun not in nouns().organization:
+            return False
+        return any(
+            len(other.words) > 2
+            and other.words[-1].lower() == noun
+            and any(name.words[0] in w for w in other.words)
+            for other in found
+        )
+
+    def _inside(self, found: list[Found], judged: list[Found]) -> list[Found]:
+        """Return the names inside other names that the article also uses alone ("Boston" in "Boston University")."""
+        cols = self.cols
+        alone = {
+            name.words[0]: name
+            for name in judged
+            if len(name.words) == 1 and name.kind in ("place", "person")
+        }
+        covered = {(name.first, name.last) for name in judged}
+        kinds = {(name.first, name.last): name.kind for name in judged}
+        inside = []
+        for name in found:
+            if len(name.words) < 2 or name.title or name.canonical or of_name(name.words)[0] == "person":
+                continue
+            for i in range(name.first, name.last):
+                other = alone.get(cols.text[i])
+                if (
+                    other is None
+                    or (i, i + 1) in covered
+                    or (cols.entity[i] == "PERSON" and other.kind == "place")
+                ):
+                    continue
+                if kinds.get((name.first, name.last)) == other.kind:
+                    continue
+                part = name_of(cols, i, i + 1)
+                inside.append(replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical))
+        return inside
+
+
+def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str, ...]]) -> None:
+    """Let full names and their short forms agree: "Boyd" is a person where "Dean Boyd" is one, and the other way."""
+
+    def leading(string: str) -> str | None:
+        ranking = votes[string].most_common(1)
+        return ranking[0][0] if ranking else None
+
+    single = {words[0]: string for string, words in spelt.items() if len(words) == 1}
+    for string, words in spelt.items():
+        # A full name that the recognizer missed, beside a surname that it took for a person now and then.
+        short = single.get(words[-1])
+        if (
+            1 < len(words) <= 3
+            and short
+            and not votes[string]
+            and 3 * votes[short]["person"] >= sum(votes[short].values()) > 0
+        ):
+            votes[string]["person"] += 1
+    people = {string for string in spelt if leading(string) == "person"}
+    for string, words in spelt.items():
+        if 1 < len(words) <= 4 and string in people:
+            for word in (words[-1], words[0]):
+                short = single.get(word)
+                if short is not None and leading(short) != "person":
+                    if word == words[-1] or leading(short) != "organization":
+                        votes[short]["person"] += 20
+    for string, words in spelt.items():
+        if 1 < len(words) <= 3 and string not in people and of_name(words)[1] < 1:
+            if any(single.get(word) in people for word in (words[-1], words[0])):
+                votes[string]["person"] += 20
+
+
+def _is_role(name: Found) -> bool:
+    """Say whether a capitalised name is but a role ("Prime Minister", "Secretary of State")."""
+    return name.title is None and (
+        name.words[-1].lower() in nouns().person and all(w.lower() in QUALIFIERS for w in name.words[:-1])
+    )
