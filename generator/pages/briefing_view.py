@@ -13,13 +13,15 @@ from generator.pages.links import (
     briefing_page,
     dispute_page,
     evidence_anchor,
+    published,
     quote_anchor,
     relative,
     sheet_address,
 )
 from generator.pages.markdown import Safe, escape, shown, web_address
+from generator.pages.pictures import against_whom
 from generator.pages.sheet_selection import Selection
-from generator.pages.wording import Wording, attribution, name_class, quoted_words
+from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, quoted_words
 from generator.settings import Settings
 
 HIDDEN = Safe("beyond-sheet")
@@ -152,6 +154,11 @@ class BriefingView:
         self.lead = self._lead()
         self.actors = tuple(self.actor(actor) for actor in briefing.actors)
         self.disputes = tuple(self._dispute(contest) for contest in briefing.disputes)
+        self.graph = against_whom(
+            briefing.disputes,
+            {actor.id: actor.name for actor in briefing.actors},
+            {actor.id: published(actor_page(actor.id)) for actor in briefing.actors if actor.id in pages},
+        )
         self.voices = self._voices()
         self.sources = self._sources()
         self.sheets = tuple((PAPERS[paper], sheet_address(briefing.slug, paper)) for paper in settings.sheets)
@@ -311,7 +318,8 @@ class BriefingView:
             return len(rank) + 1, ""
         if speaker.actor in rank:
             return rank[speaker.actor], speaker.actor
-        return len(rank), shown(self._briefing.words(said.article, speaker)).casefold()
+        words = shown(self._briefing.words(said.article, speaker)).casefold()
+        return (len(rank), words) if words not in PRONOUNS else (len(rank) + 1, "")
 
     def _voice(self, key: tuple[int, str], numbers: list[int]) -> Voice:
         name = key[1]
@@ -319,7 +327,7 @@ class BriefingView:
         if actor is not None:
             heading, role = self._name(name), self.wording.cited(actor.role) if actor.role else None
         else:
-            heading, role = self._unknown(numbers[0]), None
+            heading, role = self._unknown(numbers[0]) if name else Safe("Not attributed"), None
         quotes = tuple(self._quote(number) for number in numbers)
         printed = any(number in self._selection.quotes for number in numbers)
         return Voice(
@@ -334,8 +342,7 @@ class BriefingView:
     def _unknown(self, number: int) -> Safe:
         """Name a speaker who is no actor by the article's words, as they first stand there."""
         said = self._briefing.quotes[number]
-        if said.quote.speaker is None:
-            return Safe("Not attributed")
+        assert said.quote.speaker is not None
         return self.wording.cited(shown(self._briefing.words(said.article, said.quote.speaker)))
 
     def _quote(self, number: int) -> QuoteView:

@@ -45,6 +45,11 @@ def relative(origin: str, target: str, anchor: str = "") -> Safe:
     return Safe(f"{path}#{anchor}" if anchor else path)
 
 
+def published(target: str) -> str:
+    """Return the address of a page as seen from a published briefing: MkDocs mends no link in an SVG."""
+    return f"../../{target.removesuffix('.md')}/"
+
+
 def sheet_address(slug: str, paper: str) -> Safe:
     """Return the address of a sheet as seen from the published page of its briefing."""
     return Safe(f"../../sheets/{slug}-{paper}.pdf")

@@ -9,6 +9,11 @@ from generator.pages.markdown import Safe, escape, shown
 from generator.text import one_line, plain_spaces
 
 _MARKS = "'\"‘’“”„‚«»‹›`´"
+PRONOUNS = frozenset(
+    "i we you he she it they him her them us me one who whoever this that these those".split()
+    + "himself herself itself themselves everyone everybody someone somebody".split()
+)
+"""Words that name no speaker."""
 NEAR = 60
 """Code points that may lie between a speaker and the cue for both to be shown as one phrase."""
 _LONG_NAME = 24
