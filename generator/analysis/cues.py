@@ -37,12 +37,39 @@ def _act_of_lemma() -> Mapping[str, QuoteAct]:
     return {lemma: act for act in _ACTS for lemma in words[act]}
 
 
-def act_of(cue: Token) -> QuoteAct:
-    """Say what the speaker does with this cue: states, believes, plans, denies or refuses to comment."""
+def act_of(cue: Token, *, clause: bool) -> QuoteAct:
+    """Say what the speaker does with this cue: states, believes, plans, denies or refuses to comment.
+
+    Args:
+        cue: The cue word.
+        clause: Whether a clause or quoted words are reported. Words with another common sense ("maintain a fleet",
+            "show strength") state something only with one of them.
+    """
     lemma = cue.lemma_.lower()
-    if lemma in lexicon()["refusal"]:
+    words = lexicon()
+    if lemma in words["refusal"]:
         below = {child.lemma_ for child in cue.subtree if child.i > cue.i}
         return "refusal" if below & _COMMENT else "plan"
-    if lemma in ("denial", "rebuttal"):
+    if lemma in ("comment", "answer", "response") and any(child.lower_ == "no" for child in cue.children):
+        return "refusal"
+    if lemma in words["denial"] or lemma in ("denial", "rebuttal"):
         return "denial"
-    return _act_of_lemma().get(lemma, "statement")
+    if cue.pos_ == "NOUN":
+        return _act_of_noun(lemma)
+    known = _act_of_lemma().get(lemma)
+    if known is None or (known == "statement" and not clause and lemma in words["ambiguous"]):
+        return "statement" if lemma in (":", "accord") or not cue.is_alpha else "belief"
+    return known
+
+
+def _act_of_noun(lemma: str) -> QuoteAct:
+    if lemma in _PLANS:
+        return "plan"
+    return "statement" if lemma in lexicon()["nouns"] and lemma not in _BELIEFS else "belief"
+
+
+_PLANS = frozenset("plan pledge promise vow threat offer bid effort".split())
+_BELIEFS = frozenset(
+    "belief concern conviction doubt expectation fear feeling hope idea impression notion sentiment suspicion "
+    "theory thought view vision wish worry opinion support".split()
+)

@@ -37,7 +37,8 @@ class Draft:
     how: str = "none"
     """The construction in which the speaker was found."""
     segments: list[int] = field(default_factory=list)
-    score: float = 0.0
+    clause: bool = True
+    """What is reported is a clause or holds quoted words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class _Passage:
                     pending.append(segment)
                 previous = previous if segment.end - segment.first <= _FEW + 2 else None
                 continue
-            if draft is not previous:
+            if draft is not previous or draft is self.last:
                 yield draft
             previous = draft
 

@@ -99,6 +99,7 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
                 if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
                     name = "dobj." + below.dep_
                     yield Option(cue, name, below, _trim(reading, below.left_edge.i, below.right_edge.i + 1, here))
+    yield from _passive(reading, cue)
     if len(objects) > 1 and objects[0].left_edge.i > here:
         yield Option(
             cue,
@@ -107,6 +108,24 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
             _trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
         )
     yield from _governing(reading, cue)
+
+
+def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield what is said of a passive subject together with it: "who was once described as ..."."""
+    about = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    if about is None or about.left_edge.i > cue.i:
+        return
+    for child in cue.children:
+        if child.i < cue.i or not (child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)):
+            continue
+        spans = _trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
+        spans += _trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
+        name = "passive+" + (child.lower_ if child.dep_ == "prep" else child.dep_)
+        yield Option(cue, name, child, spans)
+        return
+
+
+_SAID_OF = frozenset(("as", "of", "for"))
 
 
 def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
@@ -273,13 +292,19 @@ def candidates(reading: Reading, words: frozenset[str], taken: list[bool]) -> It
             found = None
             looked = False
             for option in options(reading, cue):
-                if not option.spans:
+                if not option.spans or _bare_pronoun(reading, option.spans):
                     continue
                 if any(taken[i] for first, end in option.spans for i in (first, end - 1)):
                     continue
                 if not looked:
                     found, looked = speaker_of(cue), True
                 yield option, found
+
+
+def _bare_pronoun(reading: Reading, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether nothing but a pronoun would be reported: that is no quote for a reader."""
+    (first, end), *more = spans
+    return not more and end - first == 1 and reading.tokens[first].pos_ in ("PRON", "DET")
 
 
 def probability(score: float) -> float:
@@ -346,7 +371,7 @@ def choose(
     used: set[int] = set()
     drafts = []
     scored = sorted(scored, key=lambda entry: (-entry[0], entry[1].cue.i, entry[1].spans))
-    for likely, option, found in scored:
+    for _, option, found in scored:
         inside = [i for first, end in option.spans for i in range(first, end)]
         if option.cue.i in used or taken[option.cue.i] or any(taken[i] for i in inside):
             continue
@@ -366,7 +391,7 @@ def choose(
                 speaker,
                 found.how if found and speaker else "none",
                 sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
-                likely,
+                option.root.pos_ in ("VERB", "AUX") or quoted_words(reading, option.spans) > 0,
             )
         )
     return drafts

@@ -46,6 +46,6 @@ def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
         kind=cast(QuoteKind, draft.kind),
         speaker=Speaker(start=speaker.start, end=speaker.end) if speaker else None,
         cue=reading.chars(cue.i, cue.i + 1) if cue is not None else None,
-        act=act_of(cue) if cue is not None else "statement",
+        act=act_of(cue, clause=draft.clause) if cue is not None else "statement",
         confidence=sure,
     )

@@ -11,6 +11,12 @@ _INHERIT = frozenset(("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", 
 _OBJECT_CONTROL = frozenset(
     "ask urge tell order invite encourage persuade force allow advise instruct want expect call".split()
 )
+_LIGHT = frozenset(
+    "make issue offer have give express voice hold release deliver take cite raise share repeat be send publish post "
+    "write show get reject deny dismiss drop present file lodge announce renew withdraw defend outline draft bear "
+    "level launch lay bring come reach face convey describe reiterate stand read carry submit sign".split()
+)
+"""Verbs whose subject owns the statement that is their object ("issued a warning")."""
 _SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
 _RIGHT = frozenset(("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod"))
 
@@ -78,6 +84,8 @@ def of_noun(cue: Token) -> Found | None:
             return Found(child, "compound")
     if cue.dep_ in ("dobj", "attr", "pobj", "oprd"):
         verb = cue.head if cue.dep_ != "pobj" else cue.head.head
+        if verb.lemma_ not in _LIGHT:
+            return None  # "the delay fed rumours that ...": the delay says nothing
         return subject(verb, 1) if verb.pos_ in ("VERB", "AUX") else None
     return None
 
