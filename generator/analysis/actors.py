@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.columns import Columns, columns
 from generator.analysis.document import words
-from generator.analysis.mentions import Found
+from generator.analysis.found import Found
 from generator.analysis.names import bare_person, is_acronym, key
 from generator.analysis.roles import find_roles
 from generator.analysis.salience import Features, salience

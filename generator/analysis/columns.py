@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from generator.model import PROSE, BlockKind
+
+_ATTRIBUTES: list[int | str] = ["POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Columns:
 
 def columns(doc: Doc) -> Columns:
     """Read a parsed document."""
-    table = doc.to_array([POS, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START]).astype("int64").T.tolist()
+    table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
     strings = doc.vocab.strings
 
     def names(column: Sequence[int]) -> list[str]:

@@ -14,8 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.columns import Columns, columns
+from generator.analysis.found import Found, head_of
 from generator.analysis.kinds import Guess
-from generator.analysis.mentions import Found, head_of
 from generator.analysis.names import (
     abbreviates,
     bare_person,
@@ -196,8 +196,8 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
 _CUT_TO = frozenset(
     "commission committee council court ministry department parliament senate congress assembly church bank "
     "union university institute association federation agency authority academy conference party board bureau "
-    "commonwealth league society administration office organization organisation foundation center centre hospital corps "
-    "navy army force police".split()
+    "commonwealth league society administration office organization organisation foundation center centre "
+    "hospital corps navy army force police".split()
 )
 """Nouns that alone, with a capital, stand for the one body of that sort in an article."""
 

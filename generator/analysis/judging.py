@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from generator.analysis.found import Found, name_of
 from generator.analysis.kinds import Guess, of_label, of_name, of_noun
 from generator.analysis.names import key
 from generator.analysis.seats import tell_cities
+from generator.analysis.votes import Votes
 from generator.analysis.world import nouns
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
@@ -49,33 +49,8 @@ class Judge:
     def judge(self, found: list[Found]) -> list[Found]:
         """Give each name its kind, by all places where its string stands; drop what is no actor."""
         cols = self.cols
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        spelt: dict[str, tuple[str, ...]] = {}
-        for name in found:
-            if name.canonical:
-                continue
-            string = key(" ".join(name.words))
-            kind, weight = of_name(name.words)
-            if kind:
-                votes[string][kind] += weight  # type: ignore[assignment]
-            spelt[string] = name.words
-            if name.title:
-                votes[string]["person"] += 3
-            label = of_label(cols.entity[name.last - 1])
-            if label:
-                votes[string][label] += 1  # type: ignore[assignment]
-            for kind, weight in self._shown(name):
-                votes[string][kind] += weight  # type: ignore[assignment]
-        for string in self._listed_things(found):
-            votes[string]["thing"] += 5
-        _agree_on_people(votes, spelt)
-        self._agree_in_lists(found, votes)
-        kinds = {string: count.most_common(1)[0][0] for string, count in votes.items() if count}
-        bearers = {
-            words[-1]: string
-            for string, words in spelt.items()
-            if len(words) > 1 and kinds.get(string) == "person"
-        }
+        votes = self._votes(found)
+        bearers = votes.bearers()
         halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
         judged: list[Found] = []
         for name in found:
@@ -94,7 +69,7 @@ class Judge:
                 if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
                     judged.append(replace(name, kind="country", canonical=korea))
                 continue
-            kind = kinds.get(key(" ".join(name.words)))
+            kind = votes.leading(key(" ".join(name.words)))
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
                 continue
             if (
@@ -102,8 +77,28 @@ class Judge:
                 and kind == "person"
             ):
                 continue  # the title of a book or a slide ("Who Killed ...")
-            judged.append(replace(name, kind=kind))  # type: ignore[arg-type]
+            judged.append(replace(name, kind=kind))
         return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
+
+    def _votes(self, found: list[Found]) -> Votes:
+        """Gather what words, labels and surroundings say of each name."""
+        votes = Votes()
+        for name in found:
+            if name.canonical:
+                continue
+            string = key(" ".join(name.words))
+            votes.enter(string, name.words)
+            votes.add(string, *of_name(name.words))
+            if name.title:
+                votes.add(string, "person", 3.0)
+            votes.add(string, of_label(self.cols.entity[name.last - 1]))
+            for kind, weight in self._shown(name):
+                votes.add(string, kind, weight)
+        for string in self._listed_things(found):
+            votes.add(string, "thing", 5.0)
+        votes.agree_on_people()
+        self._agree_in_lists(found, votes)
+        return votes
 
     def _shown(self, name: Found) -> Iterator[tuple[Guess, float]]:
         """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
@@ -150,24 +145,21 @@ class Judge:
                     yield told, 2.0
                     break
 
-    def _agree_in_lists(self, found: list[Found], votes: dict[str, Counter[str]]) -> None:
+    def _agree_in_lists(self, found: list[Found], votes: Votes) -> None:
         """Give a name of which nothing is known the kind of the name that it is listed with ("Zeus, Hera and X")."""
         cols = self.cols
         at = {name.head: name for name in found}
         for name in found:
             string = key(" ".join(name.words))
-            if name.canonical or votes[string]:
+            if name.canonical or votes.leading(string):
                 continue
             token, steps = name.head, 0
             while cols.dep[token] == "conj" and steps < 8:
                 token, steps = cols.head[token], steps + 1
                 other = at.get(token)
-                told = other.kind if other and other.canonical else None
-                if other is not None and told is None:
-                    ranking = votes[key(" ".join(other.words))].most_common(1)
-                    told = ranking[0][0] if ranking else None  # type: ignore[assignment]
-                if told:
-                    votes[string]["place" if told == "country" else told] += 1
+                if other is not None:
+                    told = other.kind if other.canonical else votes.leading(key(" ".join(other.words)))
+                    votes.add(string, "place" if told == "country" else told)
                     break
 
     def _place_before(self, name: Found) -> bool:
@@ -181,7 +173,7 @@ class Judge:
             ",",
         )
 
-    def _is_adjective(self, name: Found, kind: str) -> bool:
+    def _is_adjective(self, name: Found, kind: Guess) -> bool:
         """Say whether the name of a people or faith only qualifies a noun ("Communist leader")."""
         cols = self.cols
         if kind != "group" or len(name.words) > 1:
@@ -283,38 +275,6 @@ class Judge:
                 part = name_of(cols, i, i + 1)
                 inside.append(replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical))
         return inside
-
-
-def _agree_on_people(votes: dict[str, Counter[str]], spelt: dict[str, tuple[str, ...]]) -> None:
-    """Let full names and their short forms agree: "Boyd" is a person where "Dean Boyd" is one, and the other way."""
-
-    def leading(string: str) -> str | None:
-        ranking = votes[string].most_common(1)
-        return ranking[0][0] if ranking else None
-
-    single = {words[0]: string for string, words in spelt.items() if len(words) == 1}
-    for string, words in spelt.items():
-        # A full name that the recognizer missed, beside a surname that it took for a person now and then.
-        short = single.get(words[-1])
-        if (
-            1 < len(words) <= 3
-            and short
-            and not votes[string]
-            and 3 * votes[short]["person"] >= sum(votes[short].values()) > 0
-        ):
-            votes[string]["person"] += 1
-    people = {string for string in spelt if leading(string) == "person"}
-    for string, words in spelt.items():
-        if 1 < len(words) <= 4 and string in people:
-            for word in (words[-1], words[0]):
-                short = single.get(word)
-                if short is not None and leading(short) != "person":
-                    if word == words[-1] or leading(short) != "organization":
-                        votes[short]["person"] += 20
-    for string, words in spelt.items():
-        if 1 < len(words) <= 3 and string not in people and of_name(words)[1] < 1:
-            if any(single.get(word) in people for word in (words[-1], words[0])):
-                votes[string]["person"] += 20
 
 
 def _is_role(name: Found) -> bool:

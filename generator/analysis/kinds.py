@@ -81,15 +81,16 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
         if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:
             return _after_title(words)
         head = _head(words).lower()
-        for kind, members in (
+        several: tuple[tuple[Guess, frozenset[str]], ...] = (
             ("organization", lists.organization),
             ("place", lists.place),
             ("thing", lists.event | lists.thing),
-        ):
-            if head in members or singular(head) in members:
-                both = head in lists.organization and head in (lists.event | lists.thing | lists.place)
-                strong = words[0] not in first_names() or len(words) > 2
-                return kind, (1.5 if both else 3.0) if strong else 0.5  # type: ignore[return-value]
+        )
+        fits = [kind for kind, members in several if head in members or singular(head) in members]
+        if fits:
+            if words[0] in first_names() and len(words) == 2:
+                return fits[0], 0.5
+            return fits[0], 3.0 if len(fits) == 1 or fits[0] != "organization" else 1.5
         if of_noun(words[-1]) == "group":
             return "organization", 1.5
         if words[0] in first_names() and len(words) <= 4:

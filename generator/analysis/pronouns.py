@@ -9,7 +9,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.analysis.columns import Columns
-from generator.analysis.mentions import Found
+from generator.analysis.found import Found
+from generator.analysis.kinds import Guess
 from generator.analysis.world import nouns
 from generator.model import Quote
 
@@ -85,6 +86,9 @@ def _best(
         distance = here - cols.sentence[other.first]
         if distance > _WINDOW and (scores or distance > _FAR):
             break
+        kind: Guess
+        told: str | None
+        entity: Entity | None
         if isinstance(referent, int):
             kind, told, number, entity = "person", _noun_gender(cols, other), -1 - referent, None
         else:
@@ -155,7 +159,7 @@ class _Speech:
                     if found[j].end <= quote.speaker.end and found[j].start >= quote.speaker.start
                 ]
                 named = [j for j in inside if found[j].form == "name" and found[j].kind == "person"]
-                who = (named or inside or [None])[0]
+                who = next(iter(named or inside), None)
             if quote.kind == "direct" or quote.kind == "mixed":
                 self._spans.extend((span.start, span.end, who) for span in quote.spans)
         self._spans.sort(key=lambda span: span[:2])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.analysis.columns import Columns
+from generator.analysis.found import Found
 from generator.analysis.kinds import of_noun
-from generator.analysis.mentions import Found
 from generator.analysis.world import nouns, singular, titles
 
 if TYPE_CHECKING:

@@ -49,9 +49,9 @@ class Runs:
         cols, seen = self.cols, set()
         for i in range(1, len(cols.text)):
             word = cols.text[i]
-            if word[0].isupper() and cols.block[i] >= 0 and cols.block[i] not in self.shouting:
-                if not self._opens(i) and cols.pos[i] == "PROPN":
-                    seen.add(word)
+            large = word[0].isupper() and cols.pos[i] == "PROPN" and cols.block[i] >= 0
+            if large and cols.block[i] not in self.shouting and not self._opens(i):
+                seen.add(word)
         return seen
 
     def _opens(self, i: int) -> bool:
@@ -120,13 +120,10 @@ class Runs:
         if self._is_name_word(last):
             return 1
         if word in ("-", "–") and not gap and last + 1 < n and cols.start[last + 1] == cols.end(last):
-            after = last + 1
-            given = (
-                cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[after]
-            )  # "Ki-moon"
-            return (
-                2 if cols.text[after][0].isupper() or (given and cols.entity[after] in ("PERSON", "")) else 0
-            )
+            # "Kim Yo-jong", "Ban Ki-moon": what follows may be small inside a person's name.
+            given = cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[last + 1]
+            small = given and cols.entity[last + 1] in ("PERSON", "")
+            return 2 if cols.text[last + 1][0].isupper() or small else 0
         if word.lower() in _PARTICLES and last + 1 < n:
             after = cols.text[last + 1]
             if after[0].isupper() and self._is_name_word(last + 1) and word.islower():

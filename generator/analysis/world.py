@@ -78,10 +78,8 @@ def nouns() -> Nouns:
 def titles() -> Titles:
     """Read the titles."""
     lists = yaml_load((_LEXICONS / "titles.yml").read_text(encoding="utf-8"))
-    gender: dict[str, Gender | None] = {}
-    for name, value in (("either", None), ("male", "m"), ("female", "f")):
-        for word in lists[name]:
-            gender[word.lower()] = value  # type: ignore[assignment]
+    told: tuple[tuple[str, Gender | None], ...] = (("either", None), ("male", "m"), ("female", "f"))
+    gender = {str(word).lower(): value for name, value in told for word in lists[name]}
     return Titles(gender, frozenset(map(str, lists["after"])))
 
 
