@@ -39,6 +39,7 @@ _LABEL = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|released|issued)\b", re.IGNORECASE)
 _EDGES = " \t,|•·–—-:;/()[]@."
+_DIGIT = re.compile(r"\d")
 _LONGEST = 140
 """Of a line of dates, in characters."""
 
@@ -63,7 +64,7 @@ def find_date(text: str) -> str | None:
 
 def is_date_line(line: str) -> bool:
     """Say whether a line is a date and nothing else; weekday, time and "Updated" may stand with it."""
-    if len(line) > _LONGEST or not any(character.isdigit() for character in line):
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return False
     rest, dates = line, 0
     for pattern in (*_FULL, _AGO):

@@ -238,6 +238,8 @@ def _dated(words: str) -> dict[str, str]:
 
 def _byline(words: str) -> Shape | None:
     match = _BY.match(words)
+    if not match and _ends_sentence(words):
+        return None
     rest = without_dates(words[match.end() :] if match else words).rstrip(".")
     if not _names(rest):
         return None

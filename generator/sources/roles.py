@@ -71,6 +71,8 @@ class _Page:
             self.shapes = [None]  # a text of one block is its body, whatever the form
         self.kinds: list[BlockKind | None] = [piece.kind for piece in pieces]
 
+        self.last_text = max((at for at in range(len(pieces)) if self._is_text(at)), default=-1)
+
     def headline(self, titled: bool) -> int:
         """Find the headline; return the number of the piece after it."""
         if "headline" in self.kinds:
@@ -99,7 +101,7 @@ class _Page:
             and self.shapes[at] is None
             and len(words.split()) <= _HEADLINE
             and len(re.findall(r"[.!?][\"'”’]?\s+[A-Z\"“‘]", words)) <= 1
-            and any(self.shapes[later] is None for later in range(at + 1, len(self.pieces)))
+            and (self._text_follows(at) or (at + 1 < len(self.pieces) and not self._is_sentence(at)))
         )
 
     def first_body(self, top: int) -> int:
@@ -137,7 +139,7 @@ class _Page:
         return self.shapes[at] is None or self.kinds[at] in BODY
 
     def _text_follows(self, at: int) -> bool:
-        return any(self._is_text(later) for later in range(at + 1, len(self.pieces)))
+        return at < self.last_text
 
     def _is_subtitle(self, at: int, top: int) -> bool:
         return (
@@ -182,6 +184,7 @@ class _Page:
         after = at + 1
         return (
             after < len(self.pieces)
+            and at > 0
             and self.kinds[at - 1] != "headline"
             and self.pieces[after].chunk == self.pieces[at].chunk
             and self._shape(after) == "credit"
