@@ -8,45 +8,22 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pages.made import stories
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.editorial.compile import compile_collection
-from generator.model import Collection
 from generator.pages.render import render
 from generator.pages.sheet import select_all
-from generator.pages.sheet_selection import Selection
 from generator.settings import Settings, read_settings
 from generator.site import build
 from generator.stories import Newsroom
+from tests.browser.served import Site, Visit
+from tests.pages.made import stories
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@dataclass(frozen=True)
-class Site:
-    """A site as its readers find it."""
-
-    address: str
-    """Ends with a slash."""
-    folder: Path
-    docs: Path
-    collection: Collection
-    selections: dict[str, Selection]
-
-
-@dataclass
-class Visit:
-    """A page that is open, and what happened while it was."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")

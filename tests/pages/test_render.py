@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 import yaml
 from markdown import markdown
-from pages.made import (
+
+from generator.check import fold, missing_words, read_page
+from generator.editorial.compile import Story, compile_collection
+from generator.errors import SettingsError
+from generator.model import Analysis, Quote, Speaker
+from generator.pages.render import render
+from generator.pages.sheet_selection import Excerpt, Plea, Selection
+from generator.settings import Settings, read_settings
+from tests.pages.made import (
     HARBOUR,
     actor,
     blocks,
@@ -21,14 +29,6 @@ from pages.made import (
     sentences,
     span,
 )
-
-from generator.check import fold, missing_words, read_page
-from generator.editorial.compile import Story, compile_collection
-from generator.errors import SettingsError
-from generator.model import Analysis, Quote, Speaker
-from generator.pages.render import render
-from generator.pages.sheet_selection import Excerpt, Plea, Selection
-from generator.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]

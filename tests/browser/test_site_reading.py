@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site, Visit  # type: ignore[import-not-found]
 from playwright.sync_api import expect
+
+from tests.browser.served import Site, Visit
 
 pytestmark = pytest.mark.browser
 
