@@ -42,6 +42,8 @@ def texts(briefing: Briefing, chosen: Selection) -> Iterator[str]:
         yield from (actor["name"], actor["role"], actor["mentions"])
     for dispute in said["disputes"]:
         yield from (dispute["issue"], dispute["evidence"], dispute["according_to"])
+        if " against " in dispute["parties"]:
+            yield dispute["parties"]
     for quote in said["quotes"]:
         yield quote["speaker"]
         yield from quote["words"].split("…")

@@ -1,0 +1,81 @@
+"""The search of the published site: what is found, and how facets narrow it down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Site, Visit  # type: ignore[import-not-found]
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Visit]
+
+
+def titles(page: Page) -> list[str]:
+    """The titles of the results that are shown."""
+    expect(page.locator(".search-status")).to_contain_text("page")
+    expect(page.locator(".results li h2").first).to_be_visible()
+    return page.locator(".results > li > h2").all_inner_texts()
+
+
+def pages_found(page: Page) -> int:
+    """How many pages the status line tells of."""
+    expect(page.locator(".search-status")).to_contain_text("page")
+    return int(page.locator(".search-status").inner_text().split()[0])
+
+
+def choose(page: Page, facet: str, value: str) -> None:
+    """Choose a value of a facet, and wait for the results."""
+    page.locator(".search-page summary").click()
+    page.locator(f"select[data-facet={facet}]").select_option(value)
+    expect(page.locator(".search-status")).to_contain_text(value)
+
+
+def test_the_name_of_an_actor_leads_to_its_page(visit: Open) -> None:
+    page = visit("search/?q=Velmouth+Harbour+Board").page
+    assert "Velmouth Harbour Board" in titles(page)[:3]
+
+
+def test_words_that_were_said_lead_to_the_quotation(visit: Open) -> None:
+    page = visit("search/?q=%22berths+that+do+not+exist%22").page
+    found = page.locator(".results a").evaluate_all("links => links.map(link => link.href)")
+    assert any("/briefings/ferry/" in link for link in found)
+
+
+def test_the_kind_of_page_narrows_the_results_down(visit: Open) -> None:
+    page = visit("search/?q=harbour").page
+    everything = pages_found(page)
+    choose(page, "kind", "actor")
+    assert 0 < pages_found(page) < everything
+    kinds = page.locator(".results > li > p.meta").all_inner_texts()
+    assert kinds
+    assert {kind.split(" · ")[0] for kind in kinds} == {"actor"}
+
+
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [
+        ("publisher", "Quay Gazette"),
+        ("actor", "Ostrel Ferries"),
+        ("dispute", "berth fees"),
+        ("topic", "labour"),
+    ],
+)
+def test_a_facet_alone_finds_the_briefing_that_carries_it(
+    visit: Open, site: Site, facet: str, value: str
+) -> None:
+    titled = {"publisher": "harbour", "actor": "ferry", "dispute": "ferry", "topic": "harbour"}
+    page = visit(f"search/?{facet}={value.replace(' ', '+')}&kind=briefing").page
+    wanted = next(b.title for b in site.collection.briefings if b.slug == titled[facet])
+    assert wanted in titles(page)
+
+
+def test_each_year_of_the_briefings_can_be_chosen(visit: Open, site: Site) -> None:
+    page = visit("search/?q=harbour").page
+    page.locator(".search-page summary").click()
+    expect(page.locator("select[data-facet=year] option").nth(1)).to_be_attached()
+    offered = page.locator("select[data-facet=year] option").evaluate_all("all => all.map(one => one.value)")
+    years = sorted({b.date[:4] for b in site.collection.briefings if b.date}, reverse=True)
+    assert [value for value in offered if value] == years
