@@ -274,8 +274,10 @@ def speaker_shares(articles: Sequence[Read], weights: Weights) -> dict[str, floa
                 key = ("" if draft.kind == "indirect" else "quoted ") + draft.how
                 found[key] += 1
                 right[key] += speaker
-    # Two imagined cases, one of them right, keep rare constructions from looking certain.
-    return {how: round((right[how] + 1) / (count + 2), 3) for how, count in sorted(found.items())}
+    for how, count in sorted(found.items()):
+        print(f"  {how:32} {right[how]:5} of {count}")
+    # Three imagined cases, two of them right, keep rare constructions from looking certain or hopeless.
+    return {how: round((right[how] + 2) / (count + 3), 3) for how, count in sorted(found.items())}
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from generator.analysis.cues import speech_verbs
 from generator.analysis.reading import Passage, Reading, Segment
-from generator.analysis.speakers import Found, phrase, subject
+from generator.analysis.speakers import Found, noun_beside, phrase, subject
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
 _DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
@@ -104,7 +104,7 @@ def _turns(reading: Reading) -> dict[Passage, Draft]:
             "direct",
             reading.tokens[colon],
             (first, colon),
-            "turn",
+            "turn in capitals" if capitals else "turn",
             segments,
         )
     return turns
@@ -387,28 +387,13 @@ class _Passage:
         if found is not None and self.reading.quoted[found.head.i] < 0 and found.head.i >= self.passage.first:
             if found.how == "passive subject" or found.head.i in place or found.how != "subject":
                 return found
-        beside = self._beside(verb, place)
+        beside = noun_beside(self.tokens, self.reading.quoted, verb, place)
         if beside is not None or (found is not None and self.reading.quoted[found.head.i] < 0):
             return beside or found
         for i in range(place.start, verb.i):
             token = self.tokens[i]
             if token.dep_ == "nsubj" and self.reading.quoted[i] < 0 and token.head.dep_ not in _SIDE:
                 return Found(token, "first subject")
-        return None
-
-    def _beside(self, verb: Token, place: range) -> Found | None:
-        """Return the noun phrase right before the verb, or right behind it ("said Smith")."""
-        for steps in (range(verb.i - 1, place.start - 1, -1), range(verb.i + 1, place.stop)):
-            for i in steps:
-                token = self.tokens[i]
-                if token.pos_ in ("PROPN", "NOUN", "PRON") and self.reading.quoted[i] < 0:
-                    while token.head.i in place and token.dep_ in ("compound", "nmod", "poss", "amod", "appos", "flat"):
-                        token = token.head
-                    if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.ent_type_ in ("DATE", "TIME"):
-                        break
-                    return Found(token, "beside")
-                if token.pos_ not in ("ADV", "AUX", "DET", "ADJ", "NUM", "PART") or token.text == ",":
-                    break
         return None
 
     def _joins(self, segment: Segment, before: int, previous: Draft) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from generator.analysis.direct import Draft
 from generator.analysis.reading import Reading
-from generator.analysis.speakers import Found, of_noun, phrase, subject
+from generator.analysis.speakers import Found, after_to, of_noun, phrase, subject
 
 _CLAUSES = frozenset(("ccomp", "xcomp", "acl", "advcl", "relcl", "csubj", "pcomp", "parataxis"))
 _PARTS = frozenset(
@@ -274,8 +274,29 @@ def speaker_of(cue: Token) -> Found | None:
                         return Found(below, "according to")
             if child.dep_ == "pobj":
                 return Found(child, "according to")
-        return None
-    return subject(cue)
+        return after_to(cue)
+    found = subject(cue)
+    if found is not None and _is_dateline(found.head):
+        return _behind_dateline(cue, found.head)
+    return found
+
+
+def _is_dateline(head: Token) -> bool:
+    """Say whether a word is the place at the head of a report ("OSLO - The minister said")."""
+    doc = head.doc
+    if not (head.is_upper and len(head) > 3 and head.i + 1 < len(doc)):
+        return False
+    starts = head.is_sent_start or (head.i > 0 and doc[head.i - 1].is_upper and doc[head.i - 1].is_sent_start)
+    return bool(starts) and doc[head.i + 1].text in ("-", "—", "–", "--", "(", ",", "―")
+
+
+def _behind_dateline(cue: Token, place: Token) -> Found | None:
+    """Return the nearest noun before the verb, behind the place."""
+    doc = cue.doc
+    for i in range(cue.i - 1, place.i, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            return Found(doc[i], "beside")
+    return None
 
 
 def candidates(reading: Reading, words: frozenset[str], taken: list[bool]) -> Iterator[tuple[Option, Found | None]]:

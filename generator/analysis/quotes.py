@@ -31,8 +31,8 @@ def quotes(doc: Doc) -> Doc:
     return doc
 
 
-SURE = 0.6
-"""A speaker found in a construction that names the right one less often than this is left out."""
+SURE = 0.5
+"""A speaker found in a construction that is more often wrong than right is left out; see docs/quality-quotes.md."""
 
 
 def _quote(reading: Reading, draft: Draft, name: str) -> Quote:

@@ -17,6 +17,9 @@ _LIGHT = frozenset(
     "level launch lay bring come reach face convey describe reiterate stand read carry submit sign".split()
 )
 """Verbs whose subject owns the statement that is their object ("issued a warning")."""
+_NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
+_TAKES_ADDRESSEE = frozenset("tell remind inform assure notify warn ask advise".split())
+"""Verbs behind which the person spoken to stands, not the speaker."""
 _SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
 _RIGHT = frozenset(("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod"))
 
@@ -45,7 +48,8 @@ def subject(cue: Token, depth: int = 0) -> Found | None:
             if named:
                 return Found(named[0], "agent")
     if passive is not None:
-        return Found(passive, "passive subject")
+        # "He was accused of ...": whoever did it is not named. Only what hangs on it is his ("was quoted as saying").
+        return Found(passive, "passive subject") if depth else None
     return _inherited(cue, depth)
 
 
@@ -55,6 +59,11 @@ def _inherited(cue: Token, depth: int) -> Found | None:
     if depth > 4 or head.i == cue.i:
         return None
     dep = cue.dep_
+    if dep == "acl" and cue.tag_ == "VBG" and cue.doc[cue.left_edge.i - 1].text == ",":
+        # ", saying ..." behind a comma belongs to the whole clause, whatever noun the parser hangs it on.
+        clause = next((above for above in cue.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        found = subject(clause, depth + 1) if clause is not None else None
+        return Found(found.head, "inherited behind a comma") if found else None
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return Found(head, "modified noun") if cue.tag_ in ("VBG", "VBZ", "VBD", "VBP", "TO", "VB") else None
     if dep == "prep" or head.pos_ == "ADP":
@@ -65,7 +74,54 @@ def _inherited(cue: Token, depth: int) -> Found | None:
                 return Found(child, "controlled")
     if dep in _INHERIT and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         found = subject(head, depth + 1)
-        return Found(found.head, "inherited") if found else None
+        return Found(found.head, "inherited " + dep) if found else None
+    return None
+
+
+def noun_beside(tokens: list[Token], quoted: list[int], verb: Token, place: range) -> Found | None:
+    """Find the speaker by its place: right before the verb, right behind it ("said Smith"), or first in its clause.
+
+    Args:
+        tokens: The tokens of the document.
+        quoted: For each token, whether it is quoted (>= 0).
+        verb: The cue.
+        place: The tokens of narration among which the speaker stands.
+    """
+    steps = [range(verb.i - 1, place.start - 1, -1)]
+    if verb.lemma_ not in _TAKES_ADDRESSEE:
+        steps.append(range(verb.i + 1, place.stop))
+    for step in steps:
+        for i in step:
+            token = tokens[i]
+            if token.pos_ in _NOMINAL and quoted[i] < 0:
+                found = _head_within(token, place)
+                if found is not None:
+                    return Found(found, "beside")
+                break
+            if token.text == "," or token.pos_ not in ("ADV", "AUX", "DET", "ADJ", "NUM", "PART"):
+                break
+    for i in range(place.start, verb.i):
+        if tokens[i].pos_ in _NOMINAL and quoted[i] < 0:
+            found = _head_within(tokens[i], range(place.start, verb.i))
+            return Found(found, "first in clause") if found is not None else None
+    return None
+
+
+def _head_within(token: Token, place: range) -> Token | None:
+    while token.dep_ in ("compound", "nmod", "poss", "amod", "appos", "flat") and token.head.i in place:
+        token = token.head
+    return None if token.pos_ not in _NOMINAL or token.ent_type_ in ("DATE", "TIME") else token
+
+
+def after_to(cue: Token) -> Found | None:
+    """Return whom "according to" names, by its place, where the parser lost it."""
+    doc = cue.doc
+    if cue.i + 2 >= len(doc) or doc[cue.i + 1].lower_ != "to":
+        return None
+    for i in range(cue.i + 2, min(cue.i + 8, len(doc))):
+        if doc[i].pos_ in _NOMINAL:
+            found = _head_within(doc[i], range(cue.i + 2, min(cue.i + 12, len(doc))))
+            return Found(found, "according to") if found is not None else None
     return None
 
 
