@@ -109,7 +109,7 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
     body = [i for i, kind in enumerate(cols.kinds) if kind in ("paragraph", "quotation", "item")]
     lead = body[0] if body else -1
     blocks = len({b for b in cols.block if b >= 0}) or 1
-    length = max(len(doc.text), 1)
+    length = max(cols.end(len(cols.text) - 1), 1) if cols.text else 1
     speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
     spoken = set(speakers)
     weights = []

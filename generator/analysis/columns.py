@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from generator.model import PROSE, BlockKind
 
-_ATTRIBUTES: list[int | str] = ["POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"]
+_ATTRIBUTES: list[int | str] = ["POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START", "ORTH", "IDX"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,13 @@ def columns(doc: Doc) -> Columns:
         known = {value: strings[value % 2**64] for value in set(column)}
         return [known[value] for value in column]
 
-    text = [token.text for token in doc]
     sentence, number = [], -1
     for value in table[6]:
         number += value == 1
         sentence.append(max(number, 0))
-    start = [token.idx for token in doc]
+    start = table[8]
     return Columns(
-        text=text,
+        text=names(table[7]),
         start=start,
         pos=names(table[0]),
         tag=names(table[1]),
