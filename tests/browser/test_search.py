@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Site, Visit  # type: ignore[import-not-found]
 from playwright.sync_api import Page, expect
+
+from tests.browser.served import Site, Visit
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-from pages.made import collection, harbour
 from pypdf import PdfReader
 
 from generator.editorial.compile import Story, compile_collection
@@ -19,6 +18,7 @@ from generator.model import Briefing, Collection
 from generator.pages.sheet import PAPERS, Press, Selection, select_all, sheet_files
 from generator.pages.sheet_contents import contents
 from generator.settings import Settings, read_settings
+from tests.pages.made import collection, harbour
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
@@ -224,7 +224,7 @@ def test_the_same_briefings_give_the_same_bytes(sheets: dict[str, bytes]) -> Non
     program = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
-        "from pages.made import collection\n"
+        "from tests.pages.made import collection\n"
         "from generator.pages.sheet import select_all, sheet_files\n"
         "from generator.settings import read_settings\n"
         "s = read_settings(Path(sys.argv[2])).model_copy(update={'site_url': 'https://desk.example/b/'})\n"
@@ -232,7 +232,7 @@ def test_the_same_briefings_give_the_same_bytes(sheets: dict[str, bytes]) -> Non
         "for name, pdf in sheet_files(c, select_all(c, s), s).items():\n"
         "    print(name, hashlib.sha256(pdf).hexdigest())\n"
     )
-    command = [sys.executable, "-c", program, str(ROOT / "tests"), str(ROOT / "mkdocs.yml")]
+    command = [sys.executable, "-c", program, str(ROOT), str(ROOT / "mkdocs.yml")]
     environment = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo"}
     told = subprocess.run(
         command, capture_output=True, text=True, check=True, cwd="/", env=environment
