@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import typst
 
@@ -20,6 +20,7 @@ from generator.settings import Settings
 __all__ = ["Excerpt", "Plea", "Press", "Selection", "select_all", "sheet_files", "sheet_name"]
 
 Paper = Literal["a4", "letter"]
+Answer = TypeVar("Answer")
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 """A selection fits on both, whichever of them are made, so that print, A4 and Letter show the same. The one
@@ -74,7 +75,7 @@ def page_url(settings: Settings, slug: str) -> str:
 
 
 class Press:
-    """A Typst compiler with the template of the sheet and the fonts loaded once.
+    """Typst with the template of the sheet, the fonts loaded once.
 
     Only the fonts inside Typst and those in the folder "fonts" beside the template are used, not those of the
     machine: a sheet has the same bytes everywhere. Typst's cover Latin, Greek, Cyrillic, Hebrew and Arabic.
@@ -97,8 +98,8 @@ class Press:
             )
         own: list[Path] = [fonts] if (fonts := folder / "fonts").is_dir() else []
         faces = typst.Fonts(include_system_fonts=False, font_paths=own)
-        self._compiler = typst.Compiler(self._template, root=folder, font_paths=faces)
-        self._probe = typst.Compiler(folder / "probe.typ", root=folder, font_paths=faces)
+        self._compiler = partial(typst.Compiler, root=str(folder), font_paths=faces)
+        self._probe = self._compiler(str(folder / "probe.typ"))
         self._glyphs: dict[str, bool] = {}
 
     def select(self, briefing: Briefing) -> Selection:
@@ -107,28 +108,37 @@ class Press:
 
     def fits(self, briefing: Briefing, paper: Paper, chosen: Selection) -> bool:
         """Lay the sheet out; say whether it has one page."""
-        # A picture of 1 dot an inch costs nothing beside the layout; pages are returned as a list if several.
-        return isinstance(self._run(briefing, chosen, paper, format="png", ppi=1), bytes)
+        # A query draws nothing: it takes 7 ms where a picture or a PDF takes 10 to 14.
+        return (
+            self._ask(briefing, chosen, paper, lambda sheet: sheet.query("<pages>", "value", one=True)) == "1"
+        )
 
     def pdf(self, briefing: Briefing, chosen: Selection, paper: Paper) -> bytes:
         """Make the sheet: PDF/UA-1, without a time stamp.
 
         Characters that no font has are shown as white squares, and the sheet says so.
         """
-        made = self._run(briefing, chosen, paper, format="pdf", pdf_standards=_STANDARD)
+        made = self._ask(
+            briefing, chosen, paper, lambda sheet: sheet.compile(format="pdf", pdf_standards=_STANDARD)
+        )
         assert isinstance(made, bytes)
         return made
 
-    def _run(
-        self, briefing: Briefing, chosen: Selection, paper: Paper, **how: Any
-    ) -> bytes | list[bytes] | None:
+    def _ask(
+        self,
+        briefing: Briefing,
+        chosen: Selection,
+        paper: Paper,
+        question: Callable[[typst.Compiler], Answer],
+    ) -> Answer:
         said = contents(briefing, chosen, self._settings.site_name, page_url(self._settings, briefing.slug))
         shown = self._displayable(said) | {"paper": _TYPST_PAPER[paper]}
         try:
-            return self._compiler.compile(sys_inputs={"sheet": json.dumps(shown, ensure_ascii=False)}, **how)
-        except typst.TypstError as error:
+            inputs = {"sheet": json.dumps(shown, ensure_ascii=False)}
+            return question(self._compiler(str(self._template), sys_inputs=inputs))
+        except RuntimeError as error:  # of which TypstError is one; a query raises the plain kind
             raise SettingsError(
-                f"{self._template}: cannot set the sheet of {briefing.slug}: {error.message}. "
+                f"{self._template}: cannot set the sheet of {briefing.slug}: {error}. "
                 "Mend the template, or restore it."
             ) from error
 

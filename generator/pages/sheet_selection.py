@@ -23,7 +23,7 @@ QUICK_READ = 280
 """A quotation or an evidence sentence of at most as many code points is preferred: it is read at a glance."""
 SNIPPET = 30
 """A quotation of fewer code points than this says little by itself."""
-PAGE_ROOM = 2900
+PAGE_ROOM = 3050
 """About how many code points of text a page holds beside the title and the first lead sentence."""
 _ITEM_ROOM = 90
 """The room around an item, in code points."""

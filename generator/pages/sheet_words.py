@@ -9,7 +9,11 @@ import unicodedata
 from generator.model import Briefing, Contest, Evidence, KeyActor, Said, Span
 from generator.text import one_line
 
-_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
+"""The blocks of letters that run from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam ..."""
 _DOUBLE_MARKS, _SINGLE_MARKS = (
     ("``", "''", '"', "“", "”", "„", "«", "»"),
     ("'", "‘", "’", "‚", "‹", "›", "`", "´"),
@@ -27,11 +31,7 @@ _MONTHS = "January February March April May June July August September October N
 
 def plain(text: str) -> str:
     """Fold white space, and drop control characters and what would turn the direction of the text around."""
-    return "".join(
-        char
-        for char in one_line(text)
-        if char not in _BIDI_CONTROLS and unicodedata.category(char) not in {"Cc", "Cs"}
-    )
+    return _CONTROLS.sub("", one_line(text))
 
 
 def settable(text: str) -> str:
@@ -43,7 +43,7 @@ def settable(text: str) -> str:
     """
     text = plain(text)
     text = " ".join(_breakable(word) for word in text.split(" "))
-    if any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text):
+    if _RIGHT_TO_LEFT.search(text):
         return f"{_LEFT_TO_RIGHT_ISOLATE}{text}{_POP_ISOLATE}"
     return text
 
@@ -59,6 +59,8 @@ def unbroken(text: str) -> str:
 
 
 def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
     width = sum(1.0 if char.isupper() or ord(char) > 0x2E80 else 0.6 for char in word)
     if width <= LONGEST_WORD:
         return word
