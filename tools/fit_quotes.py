@@ -24,16 +24,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from generator.analysis.direct import Draft, find_direct
-from generator.analysis.indirect import (
-    Option,
-    Weights,
-    candidates,
-    choose,
-    features,
-    probability,
-    quoted_words,
-)
+from generator.analysis.direct import find_direct
+from generator.analysis.drafts import Draft
+from generator.analysis.indirect import Weights, candidates, choose, features, probability, quoted_words
+from generator.analysis.options import Option
 from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.reading import Reading
 from generator.analysis.speakers import Found
@@ -46,7 +40,7 @@ FEWEST = 4
 ROUNDS = 250
 
 
-class Any_(frozenset[str]):
+class EveryWord(frozenset[str]):
     """Holds every word: what may be a cue is learned."""
 
     def __contains__(self, word: object) -> bool:
@@ -134,9 +128,9 @@ def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:
         }
         for item in attributions
     ]
-    instances = []
+    instances: list[Instance] = []
     best: dict[int, tuple[float, int]] = {}
-    for option, found in candidates(reading, Any_(), taken_by(reading, direct)):
+    for option, found in candidates(reading, EveryWord(), taken_by(reading, direct)):
         inside = words_of(reading, option.spans)
         alike = max(((likeness(inside, item["words"]), k) for k, item in enumerate(gold)), default=(0.0, 0))
         right: bool | None = False
@@ -160,7 +154,7 @@ def fit(articles: Sequence[Read], cues: frozenset[str]) -> dict[str, float]:
         if instance.right is not None and instance.option.cue.lemma_.lower() in cues
     ]
     counts = Counter(name for instance in learned for name in instance.names)
-    names = [""] + sorted(name for name, count in counts.items() if count >= FEWEST)
+    names = ["", *sorted(name for name, count in counts.items() if count >= FEWEST)]
     index = {name: k for k, name in enumerate(names)}
     rows, columns = [], []
     for row, instance in enumerate(learned):
@@ -193,14 +187,14 @@ def fit(articles: Sequence[Read], cues: frozenset[str]) -> dict[str, float]:
 
 def _norm(rows: Any, columns: Any, size: int, width: int) -> float:
     """Return the spectral norm of the matrix, by power iteration."""
-    vector = np.ones(width) / width**0.5
+    vector: Any = np.ones(width) / width**0.5
     norm = 1.0
     for _ in range(20):
         image = np.bincount(rows, weights=vector[columns], minlength=size)
         vector = np.bincount(columns, weights=image[rows], minlength=width)
         norm = float(np.linalg.norm(vector))
         vector /= norm
-    return norm**0.5
+    return float(norm**0.5)
 
 
 def measure(article: Read, drafts: Sequence[Draft]) -> Iterator[tuple[bool, bool, Draft]]:
@@ -309,8 +303,9 @@ def main() -> None:
     weights = Weights(bias, fitted, cues, threshold, quoted, {})
     result = {
         "about": "Made by tools/fit_quotes.py from 840 annotated political news articles (PolNeAR, training part). "
-        "A feature is a name and what it says: w the cue word, c the construction, wc both, who the kind of speaker, "
-        "len the length of the reported words, q quoted words among them, rw their head; see features() in indirect.py.",
+        "A feature is a name and what it says: w the cue word, c the construction, wc both, who the kind "
+        "of speaker, len the length of the reported words, q quoted words among them, rw their head; "
+        "see features() in generator/analysis/indirect.py.",
         "bias": bias,
         "threshold": threshold,
         "quoted_threshold": quoted,

@@ -80,4 +80,3 @@ def _antecedent(relative: Token, heads: dict[int, str]) -> str | None:
             return None
         verb = verb.head
     return None
-

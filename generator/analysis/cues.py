@@ -20,7 +20,9 @@ _COMMENT = frozenset("comment respond reply answer discuss say confirm speak ela
 @functools.cache
 def lexicon() -> Mapping[str, frozenset[str]]:
     """Return the cue words by class; the file is generator/lexicons/cues.yml."""
-    raw = yaml.safe_load(resources.files("generator").joinpath("lexicons/cues.yml").read_text(encoding="utf-8"))
+    raw = yaml.safe_load(
+        resources.files("generator").joinpath("lexicons/cues.yml").read_text(encoding="utf-8")
+    )
     return {name: frozenset(word for line in lines for word in line.split()) for name, lines in raw.items()}
 
 

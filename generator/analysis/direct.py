@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from generator.analysis.cues import speech_verbs
+from generator.analysis.drafts import Draft, ends_quoted
 from generator.analysis.reading import Passage, Reading, Segment
 from generator.analysis.speakers import Found, noun_beside, phrase, subject
+from generator.analysis.turns import find_turns
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
 _DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _SIDE = frozenset(("relcl", "acl"))
 _REACH = 40
 """How many tokens of narration are searched for a cue on one side of a quotation."""
-_LABEL = 4
-"""How many words the label of a turn may have ("DR. JANE Q. DOE:")."""
-_QUOTE_MARKS = frozenset(('"', "'", "''", "``", "“", "‘"))
-_CUE_CLAUSE = 14
-"""The longest clause behind a quotation that is only its cue."""
 _FEW = 4
 """Quoted stretches of fewer words are looked at more strictly: they are rarely whole sentences."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote in the making, in tokens."""
-
-    spans: list[tuple[int, int]]
-    kind: str
-    cue: Token | None = None
-    speaker: tuple[int, int] | None = None
-    how: str = "none"
-    """The construction in which the speaker was found."""
-    segments: list[int] = field(default_factory=list)
-    clause: bool = True
-    """What is reported is a clause or holds quoted words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +41,7 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
     pending: list[Segment] = []
     last: Draft | None = None  # the quotation that ends the passage before: this one may continue it
     before: Passage | None = None
-    turns = _turns(reading)
+    turns = find_turns(reading)
     for passage in reading.passages:
         if passage in turns:
             drafts.append(turns[passage])
@@ -68,101 +49,17 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
             continue
         found = list(_Passage(reading, passage, before, last).drafts(pending))
         drafts += [draft for draft in found if draft is not last]
-        last = found[-1] if found and _ends_quoted(reading, passage, found[-1]) else None
+        last = found[-1] if found and ends_quoted(reading, passage, found[-1]) else None
         before = passage
     return drafts, pending
-
-
-def _turns(reading: Reading) -> dict[Passage, Draft]:
-    """Find the turns of an interview or transcript: passages that start with a label and a colon ("SMITH: ...").
-
-    A label in capitals is one; any other must stand at the head of two passages at least.
-    """
-    found: list[tuple[Passage, int, int]] = []
-    for passage in reading.passages:
-        first = passage.first
-        if first < passage.end and reading.tokens[first].text in _QUOTE_MARKS:
-            first += 1
-        colon = next(
-            (i for i in range(first, min(first + _LABEL + 1, passage.end)) if reading.tokens[i].text == ":"), None
-        )
-        if colon is None or colon == first or colon + 2 >= passage.end or passage.kind == "headline":
-            continue
-        label = [reading.tokens[i] for i in range(first, colon)]
-        if all(token.text[:1].isupper() or token.text in _QUOTE_MARKS for token in label):
-            found.append((passage, first, colon))
-    names = Counter(_name(reading, first, colon) for _, first, colon in found)
-    turns = {}
-    for passage, first, colon in found:
-        name = _name(reading, first, colon)
-        capitals = name.upper() == name and len(name) > 1
-        if names[name] < (1 if capitals and len(names) > 1 else 2) and not name == "Q":
-            continue
-        segments = sorted({n for n in reading.quoted[colon + 1 : passage.end] if n >= 0})
-        turns[passage] = Draft(
-            [(colon + 1, passage.end)],
-            "direct",
-            reading.tokens[colon],
-            (first, colon),
-            "turn in capitals" if capitals else "turn",
-            segments,
-        )
-    return turns
-
-
-def _name(reading: Reading, first: int, end: int) -> str:
-    return " ".join(reading.tokens[i].text for i in range(first, end))
-
-
-def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
-    """Give quoted sentences without a cue to the quote before them.
-
-    Behind a partly quoted sentence of the same passage they are part of it ('The plan was "too little," he said.
-    "It helps nobody."'); behind indirect speech they are quotes of their own with the same speaker.
-    """
-    added = []
-    ordered = sorted(drafts, key=lambda draft: draft.spans[-1][1])
-    ends = [max(draft.spans[-1][1], draft.cue.i if draft.cue else 0) for draft in ordered]
-    for segment in pending:
-        near = _before(ordered, ends, segment)
-        if near is None or near.cue is None:
-            continue
-        first = reading.passages[segment.passage].first
-        if ends[ordered.index(near)] < first:
-            continue
-        if near.kind != "indirect":
-            near.spans.append((segment.first, segment.end))
-            near.segments.append(segment.number)
-        else:
-            added.append(
-                Draft(
-                    [(segment.first, segment.end)], "direct", None, near.speaker, "continued", [segment.number]
-                )
-            )
-    return drafts + added
-
-
-def _before(ordered: list[Draft], ends: list[int], segment: Segment) -> Draft | None:
-    """Return the last quote that ends before a segment."""
-    best, at = None, -1
-    for draft, end in zip(ordered, ends, strict=True):
-        if at < end <= segment.first:
-            best, at = draft, end
-    return best
-
-
-def _ends_quoted(reading: Reading, passage: Passage, draft: Draft) -> bool:
-    """Say whether a passage ends with the quotation, or with the cue clause of it."""
-    if not passage.segments or passage.segments[-1].number not in draft.segments:
-        return False
-    rest = list(reading.words(range(passage.segments[-1].end, passage.end)))
-    return not rest or (draft.cue is not None and draft.cue.i in rest and len(rest) <= _CUE_CLAUSE)
 
 
 class _Passage:
     """The quoted stretches of one passage and the narration between them."""
 
-    def __init__(self, reading: Reading, passage: Passage, before: Passage | None, last: Draft | None) -> None:
+    def __init__(
+        self, reading: Reading, passage: Passage, before: Passage | None, last: Draft | None
+    ) -> None:
         self.reading, self.passage, self.before, self.last = reading, passage, before, last
         self.tokens = reading.tokens
 
@@ -190,9 +87,8 @@ class _Passage:
         span = (segment.first, segment.end)
         right = self._right(segment, after)
         left = self._left(segment, before) or self._introduced(segment)
-        joined = previous is not None and self._joins(segment, before, previous)
         cue = right if right is not None and (self._ends_open(segment) or left is None) else left
-        if cue is None and joined and previous is not None:
+        if cue is None and previous is not None:
             previous.spans.append(span)
             previous.segments.append(segment.number)
             return previous
@@ -205,7 +101,7 @@ class _Passage:
         elif cue.found is not None:
             draft.speaker = phrase(cue.found.head, barrier | {cue.token.i})
             draft.how = cue.found.how
-        if previous is not None and joined and previous.cue is not None and cue.token.i == previous.cue.i:
+        if previous is not None and previous.cue is not None and cue.token.i == previous.cue.i:
             previous.spans.append(span)
             previous.segments.append(segment.number)
             return previous
@@ -294,8 +190,7 @@ class _Passage:
         if signed is not None:
             return signed
         if last in ("?", "!") and following != "," and self.tokens[segment.end].text[:1].isupper():
-            first = self._cue_in(range(segment.end, min(stop, segment.end + 9)))
-            return first
+            return self._cue_in(range(segment.end, min(stop, segment.end + 9)))
         return self._cue_in(range(segment.end, stop))
 
     def _signed(self, segment: Segment, stop: int) -> _Cue | None:
@@ -321,7 +216,9 @@ class _Passage:
     def _to_the_left(self, head: Token, before: int) -> _Cue | None:
         start = head.i
         low = max(before, head.i - _REACH)
-        while start > low and not (self._stops(self.tokens[start - 1]) or self._starts_sentence(start, before)):
+        while start > low and not (
+            self._stops(self.tokens[start - 1]) or self._starts_sentence(start, before)
+        ):
             start -= 1
         cue = self._cue_in(range(start, head.i + 1), last=True)
         if cue is not None:
@@ -334,8 +231,11 @@ class _Passage:
         return token.text in _STOPS or "\n" in token.text
 
     def _starts_sentence(self, at: int, before: int) -> bool:
-        return at > before and bool(self.tokens[at].is_sent_start) and self.reading.quoted[at] < 0 and (
-            self.tokens[at - 1].text in _STOPS
+        return (
+            at > before
+            and bool(self.tokens[at].is_sent_start)
+            and self.reading.quoted[at] < 0
+            and (self.tokens[at - 1].text in _STOPS)
         )
 
     def _introduced(self, segment: Segment) -> _Cue | None:
@@ -369,7 +269,9 @@ class _Passage:
             token = self.tokens[i]
             if self.reading.quoted[i] >= 0 or token.lemma_.lower() not in speech_verbs():
                 continue
-            if token.pos_ not in ("VERB", "AUX") and not (token.tag_ in ("NN", "NNP", "VBD", "JJ") and token.text in _ODD):
+            if token.pos_ not in ("VERB", "AUX") and not (
+                token.tag_ in ("NN", "NNP", "VBD", "JJ") and token.text in _ODD
+            ):
                 continue
             if token.dep_ in ("relcl", "amod", "compound") and best is not None:
                 continue
@@ -384,9 +286,12 @@ class _Passage:
     def _speaker(self, verb: Token, place: range) -> Found | None:
         """Find the subject by the parse, or by its place where the parse gives the quoted words for one."""
         found = subject(verb)
-        if found is not None and self.reading.quoted[found.head.i] < 0 and found.head.i >= self.passage.first:
-            if found.how == "passive subject" or found.head.i in place or found.how != "subject":
-                return found
+        near = found is not None and (found.head.i in place or found.how != "subject")
+        here = (
+            found is not None and self.reading.quoted[found.head.i] < 0 and found.head.i >= self.passage.first
+        )
+        if near and here:
+            return found
         beside = noun_beside(self.tokens, self.reading.quoted, verb, place)
         if beside is not None or (found is not None and self.reading.quoted[found.head.i] < 0):
             return beside or found
@@ -396,10 +301,8 @@ class _Passage:
                 return Found(token, "first subject")
         return None
 
-    def _joins(self, segment: Segment, before: int, previous: Draft) -> bool:
-        """Say whether nothing but the previous quotation's own cue clause stands between the two."""
-        return previous.spans[-1][1] == before or bool(previous.segments)
 
-
-_ODD = frozenset(("said", "says", "tweeted", "wrote", "added", "asked", "quipped", "tweets", "writes", "adds"))
+_ODD = frozenset(
+    ("said", "says", "tweeted", "wrote", "added", "asked", "quipped", "tweets", "writes", "adds")
+)
 """Forms that the tagger takes for nouns when an article uses them in an odd place."""

@@ -16,30 +16,15 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from generator.analysis.direct import Draft
+from generator.analysis.drafts import Draft
+from generator.analysis.options import Option, options, trim
 from generator.analysis.reading import Reading
 from generator.analysis.speakers import Found, after_to, of_noun, phrase, subject
 
-_CLAUSES = frozenset(("ccomp", "xcomp", "acl", "advcl", "relcl", "csubj", "pcomp", "parataxis"))
-_PARTS = frozenset(
-    ("ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "acl", "oprd", "advcl", "attr", "acomp", "relcl", "conj", "dep")
-)
-_AUXILIARY = frozenset(("aux", "auxpass"))
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
 _HEADLINE = 25
 """Tokens; a longer passage is no headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A part of a sentence that a word may report."""
-
-    cue: Token
-    name: str
-    """The construction."""
-    root: Token
-    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,139 +54,6 @@ def weights() -> Weights:
         raw["quoted_threshold"],
         raw["speakers"],
     )
-
-
-def options(reading: Reading, cue: Token) -> Iterator[Option]:
-    """Yield the parts of the sentence that a word may report."""
-    here = cue.i
-    if cue.dep_ in _AUXILIARY:
-        return
-    objects: list[Token] = []
-    for child in cue.children:
-        dep = child.dep_
-        if dep in _PARTS and not (dep == "conj" or dep == "dep"):
-            name = dep
-            yield Option(cue, name, child, _trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
-            if dep in ("dobj", "oprd", "nsubjpass", "dative"):
-                objects.append(child)
-        elif dep in ("prep", "agent", "dative") and child.pos_ != "NOUN":
-            for below in child.children:
-                if below.dep_ in ("pobj", "pcomp"):
-                    name = "prep." + below.dep_ + ":" + child.lower_
-                    yield Option(cue, name, below, _trim(reading, below.left_edge.i, below.right_edge.i + 1, here))
-                    if child.lower_ in ("as", "for", "of", "from") and objects and objects[-1].i < child.i:
-                        first = objects[-1].left_edge.i
-                        if first > here:
-                            spans = _trim(reading, first, below.right_edge.i + 1, here)
-                            yield Option(cue, "object+" + child.lower_, below, spans)
-        if dep == "dobj" and child.pos_ in _NOUN:
-            for below in child.children:
-                if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
-                    name = "dobj." + below.dep_
-                    yield Option(cue, name, below, _trim(reading, below.left_edge.i, below.right_edge.i + 1, here))
-    yield from _passive(reading, cue)
-    if len(objects) > 1 and objects[0].left_edge.i > here:
-        yield Option(
-            cue,
-            "object+oprd",
-            objects[-1],
-            _trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
-        )
-    yield from _governing(reading, cue)
-
-
-def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
-    """Yield what is said of a passive subject together with it: "who was once described as ..."."""
-    about = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
-    if about is None or about.left_edge.i > cue.i:
-        return
-    for child in cue.children:
-        if child.i < cue.i or not (child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)):
-            continue
-        spans = _trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
-        spans += _trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
-        name = "passive+" + (child.lower_ if child.dep_ == "prep" else child.dep_)
-        yield Option(cue, name, child, spans)
-        return
-
-
-_SAID_OF = frozenset(("as", "of", "for"))
-
-
-def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
-    """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
-    head = cue.head
-    dep = cue.dep_
-    if head.i == cue.i:
-        return
-    if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
-        if dep in ("nsubj", "attr"):
-            if cue.pos_ not in _NOUN or head.pos_ not in ("AUX", "VERB"):
-                return
-            for child in head.children:
-                if child.dep_ in ("ccomp", "xcomp", "attr", "advcl", "acomp") and child.i != cue.i:
-                    name = dep + ">" + child.dep_
-                    yield Option(cue, name, child, _trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i))
-            return
-        if dep == "amod":
-            yield Option(cue, "amod", head, _without(reading, head, cue))
-            return
-        while head.pos_ == "ADP" and head.head.i != head.i:
-            head = head.head
-        if head.pos_ in ("VERB", "AUX") or dep in ("prep", "parataxis"):
-            sent = head
-            for _ in range(6):
-                if sent.dep_ in ("ccomp", "xcomp", "conj", "ROOT") and (sent.dep_ == "ROOT" or dep != "prep"):
-                    break
-                if dep in ("prep", "advcl") and sent.pos_ not in ("VERB", "AUX") and sent.head.i != sent.i:
-                    sent = sent.head
-                else:
-                    break
-            yield Option(cue, "^" + dep, sent, _without(reading, sent, cue))
-    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        yield Option(cue, "^" + dep, head, _without(reading, head, cue))
-
-
-def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, int], ...]:
-    """Return a clause without the words of the cue and what hangs on it."""
-    first, end = clause.left_edge.i, clause.right_edge.i + 1
-    low, high = cue.left_edge.i, cue.right_edge.i + 1
-    if low < cue.i and not low <= clause.i < high:
-        pass
-    parts = []
-    if low > first:
-        parts += _trim(reading, first, min(low, end), -1)
-    if high < end:
-        parts += _trim(reading, max(high, first), end, -1)
-    return tuple(parts)
-
-
-def _trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:
-    """Drop punctuation and spaces at the ends (marks of whole segments stay), and what lies across the cue."""
-    tokens, quoted = reading.tokens, reading.quoted
-    if first <= cue < end:
-        if cue - first > end - cue:
-            end = cue
-        else:
-            first = cue + 1
-    while first < end and (tokens[first].is_space or tokens[first].is_punct and quoted[first] < 0):
-        first += 1
-    while end > first and (tokens[end - 1].is_space or tokens[end - 1].is_punct and quoted[end - 1] < 0):
-        end -= 1
-    if first >= end:
-        return ()
-    # A segment that is cut is taken whole, if only its mark or last words lie outside.
-    number = quoted[end - 1]
-    if number >= 0:
-        segment = reading.segments[number]
-        if segment.first >= first - 1 and segment.end - end <= 3:
-            end = segment.end
-    number = quoted[first]
-    if number >= 0:
-        segment = reading.segments[number]
-        if first - segment.first <= 2 and segment.end <= end:
-            first = segment.first
-    return ((first, end),)
 
 
 def features(reading: Reading, option: Option, found: Found | None) -> list[str]:
@@ -243,7 +95,9 @@ def features(reading: Reading, option: Option, found: Found | None) -> list[str]
     return result
 
 
-_FIRST = frozenset("that to if whether how why what when who where as for it he she they we i there this these".split())
+_FIRST = frozenset(
+    "that to if whether how why what when who where as for it he she they we i there this these".split()
+)
 
 
 def _who(found: Found | None) -> str:
@@ -299,7 +153,9 @@ def _behind_dateline(cue: Token, place: Token) -> Found | None:
     return None
 
 
-def candidates(reading: Reading, words: frozenset[str], taken: list[bool]) -> Iterator[tuple[Option, Found | None]]:
+def candidates(
+    reading: Reading, words: frozenset[str], taken: list[bool]
+) -> Iterator[tuple[Option, Found | None]]:
     """Yield all options of all words that may be cues and are not inside of direct speech."""
     for passage in reading.passages:
         for i in range(passage.first, passage.end):
@@ -354,7 +210,9 @@ def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
 
 
 _NAMES = frozenset(("PROPN", "NOUN"))
-_TOPIC = frozenset("update breaking video watch live exclusive opinion analysis report photos explainer".split())
+_TOPIC = frozenset(
+    "update breaking video watch live exclusive opinion analysis report photos explainer".split()
+)
 """What stands before the colon of a headline and is nobody."""
 
 
@@ -375,7 +233,7 @@ def _headlines(reading: Reading, taken: list[bool]) -> Iterator[tuple[float, Opt
             continue
         if not any(token.pos_ in ("VERB", "AUX") for token in rest):
             continue
-        spans = _trim(reading, colon + 1, passage.end, -1)
+        spans = trim(reading, colon + 1, passage.end, -1)
         yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
 
 

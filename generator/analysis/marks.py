@@ -36,7 +36,7 @@ class Marked:
 
 OPENERS = frozenset("“„«‹‘‚`‟‛")
 CLOSERS = frozenset("”»›’´")
-DOUBLE = frozenset("“”„«»‟\"″")
+DOUBLE = frozenset('“”„«»‟"″')
 _MARK = re.compile(r"``|''|´´|’’|‘‘|,,(?=\w)|[“”„«»‟\"″‘’'‚‹›`‛´]")
 _BEFORE_OPENING = frozenset("([{-–—/:…=>*_|#")
 """Characters after which a mark opens as it does after a space."""
@@ -92,7 +92,12 @@ def _scan(text: str, start: int, end: int) -> Iterator[_Mark]:
         double = len(shape) == 2 or shape in DOUBLE
         if not double and before.isalnum() and after.isalnum():
             continue  # an apostrophe: isn't
-        if before.isdigit() and shape in "\"″'" and (after.isalnum() or after in " -,.") and _is_measure(text, a, start):
+        if (
+            before.isdigit()
+            and shape in "\"″'"
+            and (after.isalnum() or after in " -,.")
+            and _is_measure(text, a, start)
+        ):
             continue  # 6'2", a 9" pipe
         place = _place(shape, before, after)
         if not double and place == "open" and _ELIDED.match(text, b, end):
@@ -205,7 +210,9 @@ def _possessive(text: str, mark: _Mark, end: int) -> bool:
     return len(follows) == 2 and follows[0] == " " and (follows[1].isalnum())
 
 
-def _unclosed(text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark]) -> Iterator[Marked]:
+def _unclosed(
+    text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark]
+) -> Iterator[Marked]:
     """Yield the openings that nothing closes; a single one only at the head of the block (else an apostrophe)."""
     openings: dict[str, list[int]] = {}
     for mark in marks:
@@ -250,14 +257,21 @@ def parser_view(text: str, marks: tuple[Marked, ...]) -> str:
             if plain[at] == "`" or plain[at : at + 2] == "``":
                 changed[at] = "'"
             twin = at + 1 if at == pair.start else at - 1
-            if plain[at] in "'`" and 0 <= twin < len(plain) and plain[twin] == plain[at] and text[twin] == text[at]:
+            if (
+                plain[at] in "'`"
+                and 0 <= twin < len(plain)
+                and plain[twin] == plain[at]
+                and text[twin] == text[at]
+            ):
                 changed[at] = changed[twin] = "'"
                 continue
             changed[at] = mark
     return "".join(changed)
 
 
-_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"'} | dict.fromkeys("‘’‚‹›‛´", "'"))
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"'} | dict.fromkeys("‘’‚‹›‛´", "'")
+)
 
 
 @Language.component("briefings_marks", assigns=["doc._.marks"])

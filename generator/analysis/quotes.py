@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.cues import act_of
-from generator.analysis.direct import Draft, continue_quotes, find_direct
+from generator.analysis.direct import find_direct
+from generator.analysis.drafts import Draft, continue_quotes
 from generator.analysis.indirect import find_indirect, weights
 from generator.analysis.marks import find_marks
 from generator.analysis.reading import Reading

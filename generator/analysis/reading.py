@@ -84,7 +84,9 @@ class Reading:
         """Return the tokens that stand in a stretch of characters, as first and end, white space trimmed."""
         first = max(0, bisect_right(self.starts, start) - 1)
         stop = bisect_left(self.starts, end)
-        while first < stop and (self.tokens[first].is_space or self.starts[first] + len(self.tokens[first]) <= start):
+        while first < stop and (
+            self.tokens[first].is_space or self.starts[first] + len(self.tokens[first]) <= start
+        ):
             first += 1
         while stop > first and self.tokens[stop - 1].is_space:
             stop -= 1

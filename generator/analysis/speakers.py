@@ -21,7 +21,9 @@ _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _TAKES_ADDRESSEE = frozenset("tell remind inform assure notify warn ask advise".split())
 """Verbs behind which the person spoken to stands, not the speaker."""
 _SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
-_RIGHT = frozenset(("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod"))
+_RIGHT = frozenset(
+    ("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ def subject(cue: Token, depth: int = 0) -> Found | None:
 def _inherited(cue: Token, depth: int) -> Found | None:
     """Return the subject of the verb that a verb without subject hangs on ("told the court, adding ...")."""
     head = cue.head
-    if depth > 4 or head.i == cue.i:
-        return None
     dep = cue.dep_
+    if depth > 4 or head.i == cue.i or (cue.tag_ == "VBN" and dep in ("advcl", "acl")):
+        return None  # "asked about the leaks, she ...": who asked is not said
     if dep == "acl" and cue.tag_ == "VBG" and cue.doc[cue.left_edge.i - 1].text == ",":
         # ", saying ..." behind a comma belongs to the whole clause, whatever noun the parser hangs it on.
         clause = next((above for above in cue.ancestors if above.pos_ in ("VERB", "AUX")), None)
@@ -182,6 +184,8 @@ def phrase(head: Token, barrier: frozenset[int] = frozenset()) -> tuple[int, int
     inside = [i for i in range(first, head.i) if i in barrier]
     if inside:
         first = inside[-1] + 1
-    while end > head.i + 1 and (doc[end - 1].is_punct and doc[end - 1].text not in ".)" or doc[end - 1].is_space):
+    while end > head.i + 1 and (
+        (doc[end - 1].is_punct and doc[end - 1].text not in ".)") or doc[end - 1].is_space
+    ):
         end -= 1
     return first, end

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.attribution import attribution
-from generator.model import Actor, Mention, Quote, Speaker, Span
+from generator.model import Actor, Mention, Quote, Span, Speaker
 
 
 def actor(text: str, name: str, *mentions: tuple[str, str]) -> Actor:
@@ -58,7 +58,9 @@ def test_a_relative_pronoun_gets_the_actor_of_its_noun(nlp: Language) -> None:
 
 def test_the_words_of_a_lawyer_are_not_given_to_the_client(nlp: Language) -> None:
     text = "Kroll's lawyer said the lock is shut."
-    quote = attributed(nlp, text, "the lock is shut", "Kroll's lawyer", actor(text, "Kroll", ("Kroll", "name")))
+    quote = attributed(
+        nlp, text, "the lock is shut", "Kroll's lawyer", actor(text, "Kroll", ("Kroll", "name"))
+    )
     assert quote.speaker is not None
     assert quote.speaker.actor is None
 

@@ -40,8 +40,8 @@ def test_an_empty_document_has_no_quotes(nlp: Language) -> None:
 
 
 def test_spans_are_those_of_the_articles_own_text(nlp: Language) -> None:
-    found = analysed(nlp, "‘The\u00a0lock isn’t shut,\" Kroll said.")
-    assert words(found, found.quotes[0]) == ["‘The\u00a0lock isn’t shut,\""]
+    found = analysed(nlp, '‘The\u00a0lock isn’t shut," Kroll said.')
+    assert words(found, found.quotes[0]) == ['‘The\u00a0lock isn’t shut,"']
 
 
 def test_an_interrupted_quotation_is_one_quote_of_several_spans(nlp: Language) -> None:

@@ -1,0 +1,77 @@
+"""A quote in the making, and how a quoted sentence without a cue joins the quote before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from generator.analysis.reading import Passage, Reading, Segment
+
+_CUE_CLAUSE = 14
+"""The longest clause behind a quotation that is only its cue."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making, in tokens."""
+
+    spans: list[tuple[int, int]]
+    kind: str
+    cue: Token | None = None
+    speaker: tuple[int, int] | None = None
+    how: str = "none"
+    """The construction in which the speaker was found."""
+    segments: list[int] = field(default_factory=list)
+    clause: bool = True
+    """What is reported is a clause or holds quoted words."""
+
+
+def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
+    """Give quoted sentences without a cue to the quote before them.
+
+    Behind a partly quoted sentence of the same passage they are part of it ('The plan was "too little," he said.
+    "It helps nobody."'); behind indirect speech they are quotes of their own with the same speaker.
+    """
+    added = []
+    ordered = sorted(drafts, key=lambda draft: draft.spans[-1][1])
+    ends = [max(draft.spans[-1][1], draft.cue.i if draft.cue else 0) for draft in ordered]
+    for segment in pending:
+        near = _before(ordered, ends, segment)
+        if near is None or near.cue is None:
+            continue
+        first = reading.passages[segment.passage].first
+        if ends[ordered.index(near)] < first:
+            continue
+        if near.kind != "indirect":
+            near.spans.append((segment.first, segment.end))
+            near.segments.append(segment.number)
+        else:
+            added.append(
+                Draft(
+                    [(segment.first, segment.end)],
+                    "direct",
+                    None,
+                    near.speaker,
+                    "continued",
+                    [segment.number],
+                )
+            )
+    return drafts + added
+
+
+def _before(ordered: list[Draft], ends: list[int], segment: Segment) -> Draft | None:
+    """Return the last quote that ends before a segment."""
+    best, at = None, -1
+    for draft, end in zip(ordered, ends, strict=True):
+        if at < end <= segment.first:
+            best, at = draft, end
+    return best
+
+
+def ends_quoted(reading: Reading, passage: Passage, draft: Draft) -> bool:
+    """Say whether a passage ends with the quotation, or with the cue clause of it."""
+    if not passage.segments or passage.segments[-1].number not in draft.segments:
+        return False
+    rest = list(reading.words(range(passage.segments[-1].end, passage.end)))
+    return not rest or (draft.cue is not None and draft.cue.i in rest and len(rest) <= _CUE_CLAUSE)

@@ -1,0 +1,181 @@
+"""What a word may report: the parts of its sentence, each named by its construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.analysis.reading import Reading
+
+_PARTS = frozenset(
+    (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "nsubjpass",
+        "acl",
+        "oprd",
+        "advcl",
+        "attr",
+        "acomp",
+        "relcl",
+        "conj",
+        "dep",
+    )
+)
+_AUXILIARY = frozenset(("aux", "auxpass"))
+_NOUN = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of a sentence that a word may report."""
+
+    cue: Token
+    name: str
+    """The construction."""
+    root: Token
+    spans: tuple[tuple[int, int], ...]
+
+
+def options(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the parts of the sentence that a word may report."""
+    here = cue.i
+    if cue.dep_ in _AUXILIARY:
+        return
+    objects: list[Token] = []
+    for child in cue.children:
+        dep = child.dep_
+        if dep in _PARTS and not (dep == "conj" or dep == "dep"):
+            name = dep
+            yield Option(cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
+            if dep in ("dobj", "oprd", "nsubjpass", "dative"):
+                objects.append(child)
+        elif dep in ("prep", "agent", "dative") and child.pos_ != "NOUN":
+            for below in child.children:
+                if below.dep_ in ("pobj", "pcomp"):
+                    name = "prep." + below.dep_ + ":" + child.lower_
+                    yield Option(
+                        cue, name, below, trim(reading, below.left_edge.i, below.right_edge.i + 1, here)
+                    )
+                    if child.lower_ in ("as", "for", "of", "from") and objects and objects[-1].i < child.i:
+                        first = objects[-1].left_edge.i
+                        if first > here:
+                            spans = trim(reading, first, below.right_edge.i + 1, here)
+                            yield Option(cue, "object+" + child.lower_, below, spans)
+        if dep == "dobj" and child.pos_ in _NOUN:
+            for below in child.children:
+                if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
+                    name = "dobj." + below.dep_
+                    yield Option(
+                        cue, name, below, trim(reading, below.left_edge.i, below.right_edge.i + 1, here)
+                    )
+    yield from _passive(reading, cue)
+    if len(objects) > 1 and objects[0].left_edge.i > here:
+        yield Option(
+            cue,
+            "object+oprd",
+            objects[-1],
+            trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
+        )
+    yield from _governing(reading, cue)
+
+
+def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield what is said of a passive subject together with it: "who was once described as ..."."""
+    about = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    if about is None or about.left_edge.i > cue.i:
+        return
+    for child in cue.children:
+        if child.i < cue.i or not (
+            child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)
+        ):
+            continue
+        spans = trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
+        spans += trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
+        name = "passive+" + (child.lower_ if child.dep_ == "prep" else child.dep_)
+        yield Option(cue, name, child, spans)
+        return
+
+
+_SAID_OF = frozenset(("as", "of", "for"))
+
+
+def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
+    head = cue.head
+    dep = cue.dep_
+    if head.i == cue.i:
+        return
+    if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
+        if dep in ("nsubj", "attr"):
+            if cue.pos_ not in _NOUN or head.pos_ not in ("AUX", "VERB"):
+                return
+            for child in head.children:
+                if child.dep_ in ("ccomp", "xcomp", "attr", "advcl", "acomp") and child.i != cue.i:
+                    name = dep + ">" + child.dep_
+                    yield Option(
+                        cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
+                    )
+            return
+        if dep == "amod":
+            yield Option(cue, "amod", head, _without(reading, head, cue))
+            return
+        while head.pos_ == "ADP" and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in ("VERB", "AUX") or dep in ("prep", "parataxis"):
+            sent = head
+            for _ in range(6):
+                if sent.dep_ in ("ccomp", "xcomp", "conj", "ROOT") and (sent.dep_ == "ROOT" or dep != "prep"):
+                    break
+                if dep in ("prep", "advcl") and sent.pos_ not in ("VERB", "AUX") and sent.head.i != sent.i:
+                    sent = sent.head
+                else:
+                    break
+            yield Option(cue, "^" + dep, sent, _without(reading, sent, cue))
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield Option(cue, "^" + dep, head, _without(reading, head, cue))
+
+
+def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, int], ...]:
+    """Return a clause without the words of the cue and what hangs on it."""
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    low, high = cue.left_edge.i, cue.right_edge.i + 1
+    parts: list[tuple[int, int]] = []
+    if low > first:
+        parts += trim(reading, first, min(low, end), -1)
+    if high < end:
+        parts += trim(reading, max(high, first), end, -1)
+    return tuple(parts)
+
+
+def trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:
+    """Drop punctuation and spaces at the ends (marks of whole segments stay), and what lies across the cue."""
+    tokens, quoted = reading.tokens, reading.quoted
+    if first <= cue < end:
+        if cue - first > end - cue:
+            end = cue
+        else:
+            first = cue + 1
+    while first < end and (tokens[first].is_space or (tokens[first].is_punct and quoted[first] < 0)):
+        first += 1
+    while end > first and (tokens[end - 1].is_space or (tokens[end - 1].is_punct and quoted[end - 1] < 0)):
+        end -= 1
+    if first >= end:
+        return ()
+    # A segment that is cut is taken whole, if only its mark or last words lie outside.
+    number = quoted[end - 1]
+    if number >= 0:
+        segment = reading.segments[number]
+        if segment.first >= first - 1 and segment.end - end <= 3:
+            end = segment.end
+    number = quoted[first]
+    if number >= 0:
+        segment = reading.segments[number]
+        if first - segment.first <= 2 and segment.end <= end:
+            first = segment.first
+    return ((first, end),)
