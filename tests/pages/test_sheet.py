@@ -155,6 +155,20 @@ def test_names_from_right_to_left_leave_the_words_around_them_in_order(
     assert "\u2066משה כהן said: “Point 2 stands, whatever they say.”\u2069" in evidence
 
 
+def test_the_address_of_the_full_page_is_there_as_a_link_and_a_qr_code(
+    sheets: dict[str, bytes], made: Collection, settings: Settings
+) -> None:
+    page = PdfReader(io.BytesIO(sheets["harbour-a4.pdf"])).pages[0]
+    links = [note.get_object()["/A"]["/URI"] for note in page["/Annots"]]
+    assert links == ["https://desk.example/b/briefings/harbour/"]
+    assert b"QR code of the address of the full page" in sheets["harbour-a4.pdf"]
+    unpublished = Press(settings.model_copy(update={"site_url": ""}))
+    pdf = unpublished.pdf(one(made, "harbour"), unpublished.select(one(made, "harbour")), "a4")
+    assert "/Annots" not in PdfReader(io.BytesIO(pdf)).pages[0]
+    assert b"QR code" not in pdf
+    assert "the full page shows where" in words(pdf)
+
+
 def test_what_is_left_out_is_counted_on_the_sheet(
     sheets: dict[str, bytes], made: Collection, selections: dict[str, Selection]
 ) -> None:
