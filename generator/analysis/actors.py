@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.columns import Columns, columns
-from generator.analysis.document import words
 from generator.analysis.found import Found
 from generator.analysis.names import bare_person, is_acronym, key
 from generator.analysis.roles import find_roles
@@ -23,6 +22,7 @@ def actors(doc: Doc) -> Doc:
     """Make the actors of the article: those that it names, by falling salience."""
     cols = columns(doc)
     found = doc._.mentions
+    text: str = doc._.source or doc.text
     groups: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(found):
         if mention.entity >= 0:
@@ -35,14 +35,14 @@ def actors(doc: Doc) -> Doc:
     order = sorted(range(len(named)), key=lambda n: (-weights[n], found[named[n][0]].start))
     for n in order:
         group = named[n]
-        name, aliases = _names(doc, found, group)
+        name, aliases = _names(text, found, group)
         span = _role(cols, found, group, roles)
         made.append(
             Actor(
                 id=distinct(slug(name, "actor"), taken),
                 name=name,
                 kind=_kind(found, group),
-                role=one_line(words(doc, span.start, span.end)) if span else None,
+                role=one_line(text[span.start : span.end]) if span else None,
                 role_span=span,
                 aliases=aliases,
                 salience=weights[n],
@@ -65,7 +65,7 @@ def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
     return cast(ActorKind, votes.most_common(1)[0][0]) if votes else "other"
 
 
-def _names(doc: Doc, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
+def _names(text: str, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
     """Return the name for the page and the other names, in the order of the text."""
     forms: dict[str, str] = {}
     canonical = None
@@ -73,7 +73,7 @@ def _names(doc: Doc, found: tuple[Found, ...], group: list[int]) -> tuple[str, t
         mention = found[i]
         if mention.form != "name":
             continue
-        printed = one_line(words(doc, mention.start, mention.end))
+        printed = one_line(text[mention.start : mention.end])
         if mention.kind == "person":
             bare = bare_person(mention.words)
             printed = printed[printed.find(bare[0]) :] if bare and bare[0] in printed else printed
@@ -87,7 +87,7 @@ def _names(doc: Doc, found: tuple[Found, ...], group: list[int]) -> tuple[str, t
     elif forms:
         best = max(forms.values(), key=lambda form: (not is_acronym(form), len(form.split()), len(form)))
     else:
-        best = canonical or one_line(words(doc, found[group[0]].start, found[group[0]].end))
+        best = canonical or one_line(text[found[group[0]].start : found[group[0]].end])
     return best, tuple(form for form in forms.values() if key(form) != key(best))
 
 

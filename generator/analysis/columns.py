@@ -12,9 +12,22 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from generator.analysis.document import register
 from generator.model import PROSE, BlockKind
 
-_ATTRIBUTES: list[int | str] = ["POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START", "ORTH", "IDX"]
+register()  # the components that read columns read the document's extension attributes too
+
+_ATTRIBUTES: list[int | str] = [
+    "POS",
+    "TAG",
+    "DEP",
+    "ENT_TYPE",
+    "ENT_IOB",
+    "HEAD",
+    "SENT_START",
+    "ORTH",
+    "IDX",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,19 +154,22 @@ def _join_bodies(entities: list[Entity], home: dict[int, Entity]) -> None:
     """Join short names and acronyms of bodies with the full name that alone fits them."""
     bodies = [e for e in entities if e.kind == "organization"]
     parts = {e.number: of_country(e.full) for e in bodies}
+    folded = {n: [w.casefold() for w in rest if w.lower() != "the"] for n, (_, rest) in parts.items()}
+    long = [e for e in bodies if len(e.full) > 1]
     targets: dict[int, Entity] = {}
     for short in bodies:
         string = " ".join(short.full)
-        country, rest = parts[short.number]
-        plain = [w.casefold() for w in rest if w.lower() != "the"]
+        country, _ = parts[short.number]
+        plain = folded[short.number]
+        acronym = is_acronym(string)
         fits = []
-        for full in bodies:
-            other, long = parts[full.number]
+        for full in long:
+            other, _ = parts[full.number]
             if full is short or (country and other and country != other):
                 continue
-            words = [w.casefold() for w in long if w.lower() != "the"]
-            if is_acronym(string):
-                if len(full.full) > 1 and abbreviates(string, full.full):
+            words = folded[full.number]
+            if acronym:
+                if abbreviates(string, full.full):
                     fits.append(full)
             elif words == plain:
                 if other and not country:
