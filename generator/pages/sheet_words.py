@@ -112,13 +112,14 @@ def quote_words(briefing: Briefing, said: Said) -> str:
     """Return what was said, verbatim.
 
     Direct speech stands in one pair of quotation marks whatever marks the article has around it, with an
-    ellipsis where the article breaks off to say who speaks; a reported clause stands as it is.
+    ellipsis where the article breaks off to say who speaks, and without the comma that leads on to the speaker
+    ("... by noon," she said); a reported clause stands as it is.
     """
     parts = [plain(briefing.words(said.article, span)) for span in said.quote.spans]
     if said.quote.kind != "direct":
         return " … ".join(parts)
-    bare = [without_marks(part) for part in parts]
-    return f"“{' … '.join(part for part in bare if part)}”"
+    bare = [part for part in map(without_marks, parts) if part]
+    return f"“{' … '.join(bare).removesuffix(',')}”"
 
 
 def without_marks(text: str) -> str:
