@@ -15,6 +15,7 @@ from generator.analysis.turns import find_turns
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
 _DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
+_PLAIN_SPEECH = frozenset("say tell add write ask reply continue note tweet state".split())
 _SIDE = frozenset(("relcl", "acl"))
 _REACH = 40
 """How many tokens of narration are searched for a cue on one side of a quotation."""
@@ -88,7 +89,7 @@ class _Passage:
         right = self._right(segment, after)
         left = self._left(segment, before) or self._introduced(segment)
         cue = right if right is not None and (self._ends_open(segment) or left is None) else left
-        if cue is None and previous is not None:
+        if cue is None and previous is not None and not self._others_speak(previous, segment):
             previous.spans.append(span)
             previous.segments.append(segment.number)
             return previous
@@ -106,6 +107,18 @@ class _Passage:
             previous.segments.append(segment.number)
             return previous
         return draft
+
+    def _others_speak(self, previous: Draft, segment: Segment) -> bool:
+        """Say whether a cue that is not the previous quotation's own stands between the two."""
+        own = previous.cue.i if previous.cue is not None else -1
+        return any(
+            self.tokens[i].pos_ == "VERB"
+            and i != own
+            and self.reading.quoted[i] < 0
+            and self.tokens[i].dep_ not in _SIDE
+            and self.tokens[i].lemma_ in _PLAIN_SPEECH
+            for i in range(previous.spans[-1][1], segment.first)
+        )
 
     def _uncued(self, segment: Segment, before: int, after: int) -> bool:
         """Say whether the segment is a sentence of its own that follows another one, without any cue."""
