@@ -153,6 +153,8 @@ class Cutter:
         at = None
         for i in range(first, last - 1):
             word = cols.text[i].lower()
+            if i == first and last - first == 2 and cols.text[i] in first_names():
+                continue  # "Dean Howarth" is no dean
             if word in titles().gender or word in lists.person or (word in QUALIFIERS and at is not None):
                 at = i
         if at is None or (

@@ -80,7 +80,7 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
             return "organization", 4.0
         if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:
             return _after_title(words)
-        head = _head(words).lower()
+        head = head_word(words).lower()
         several: tuple[tuple[Guess, frozenset[str]], ...] = (
             ("organization", lists.organization),
             ("place", lists.place),
@@ -115,7 +115,7 @@ def _after_title(words: Sequence[str]) -> tuple[Guess, float]:
     return "person", 3.0
 
 
-def _head(words: Sequence[str]) -> str:
+def head_word(words: Sequence[str]) -> str:
     """Return the head noun of a name: the last word, or the one before "of", "for", "on", "in", "to" or a comma."""
     for i, word in enumerate(words[1:], 1):
         if word in ("of", "for", "on", "in", "to", ",", "at", "against"):

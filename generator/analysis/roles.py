@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis.columns import Columns
 from generator.analysis.found import Found
-from generator.analysis.kinds import of_noun
+from generator.analysis.kinds import head_word, of_noun
 from generator.analysis.world import nouns, singular, titles
 
 if TYPE_CHECKING:
@@ -196,5 +196,5 @@ def _called(entity: Entity, noun: str, single: str) -> bool:
     if noun in entity.roles or single in entity.roles:
         return True
     if entity.kind == "organization" and entity.canonical is None:
-        return entity.full[-1].lower() == noun
+        return head_word(entity.full).lower() == noun
     return False

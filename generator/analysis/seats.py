@@ -65,6 +65,11 @@ def _means_government(cols: Columns, name: Found) -> int:
         name.first == 0 or cols.block[name.first - 1] != cols.block[name.first]
     ):
         return -1
+    token = name.head
+    while cols.dep[token] == "conj" and cols.head[token] < token:
+        token = cols.head[token]  # "between Ankara and Athens": what holds of the first holds of all
+    if token != name.head and cols.text[token - 1].lower() in _PARTNER:
+        return 1
     head = cols.head[name.head]
     governor = cols.text[head].lower()
     dep = cols.dep[name.head]

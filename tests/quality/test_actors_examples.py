@@ -1,0 +1,77 @@
+"""Own examples of actors: names clustered, kinds, roles, pronouns, and what is no actor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+
+from generator.analysis.pipeline import analyse
+from generator.model import Actor, Analysis, Article, Block
+
+TABLE = Path(__file__).with_name("actors_examples.txt")
+FLOOR = 0.97
+"""Share of the claims that hold; the rest is listed when the test fails."""
+
+
+def table() -> list[tuple[str, tuple[str, ...]]]:
+    """Read the texts and the claims on each."""
+    rows = []
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, _, claims = line.partition(" | ")
+            rows.append((text, tuple(claim.strip() for claim in claims.split(" ; "))))
+    return rows
+
+
+def article(text: str) -> Article:
+    return Article(
+        source="own",
+        text=text,
+        title="own",
+        blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+    )
+
+
+def called(analysis: Analysis, name: str) -> list[Actor]:
+    return [actor for actor in analysis.actors if name in (actor.name, *actor.aliases)]
+
+
+def holds(analysis: Analysis, claim: str) -> bool:
+    """Say whether a claim of the table holds."""
+    if claim.startswith("! "):
+        return not called(analysis, claim[2:])
+    for sign in (" = ", " : ", " @ "):
+        name, found, wanted = claim.partition(sign)
+        if found:
+            break
+    actors = called(analysis, name)
+    if len(actors) != 1:
+        return False
+    if sign == " : ":
+        return actors[0].kind == wanted
+    if sign == " @ ":
+        return actors[0].role == wanted
+    words = [mention.of(analysis.text) for mention in actors[0].mentions]
+    return all(any(part in word.split() or part == word for word in words) for part in wanted.split(", "))
+
+
+def test_the_table_is_large_and_well_formed() -> None:
+    rows = table()
+    assert len(rows) >= 120
+    for text, claims in rows:
+        assert all(any(sign in claim for sign in ("! ", " = ", " : ", " @ ")) for claim in claims), text
+
+
+def test_claims_on_own_examples_hold(nlp: Language) -> None:
+    rows = table()
+    misses, claims = [], 0
+    analyses = analyse(nlp, [article(text) for text, _ in rows])
+    for (text, wanted), analysis in zip(rows, analyses, strict=True):
+        for claim in wanted:
+            claims += 1
+            if not holds(analysis, claim):
+                shown = ", ".join(f"{a.name} ({a.kind}, {a.role})" for a in analysis.actors)
+                misses.append(f"{text} | {claim} | found: {shown}")
+    share = 1 - len(misses) / claims
+    assert share >= FLOOR, f"{share:.3f} of {claims} claims\n" + "\n".join(misses)
