@@ -19,7 +19,8 @@ LINES = st.sampled_from(
     [
         "", " ", "The council voted on Monday, its chair said.", "By Anna Tamm", "March 3, 2026",
         "(AFP/Getty Images)",
-        "Read more:", "Published under: A , B", "- an item", "> a quotation", "# Heading", "* * *", "---", "Sample article",
+        "Read more:", "Published under: A , B", "- an item", "> a quotation", "# Heading",
+        "* * *", "---", "Sample article",
         "The pier in March. (Jane Roe/AFP)", "Title: A", "“Unbalanced", "<b>{{ x }}</b>",
         "\x0c", "\x1b[0m", "\u2029",
     ]
