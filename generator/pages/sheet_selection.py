@@ -87,9 +87,9 @@ Fits = Callable[[Selection], bool]
 def select(briefing: Briefing, papers: Sequence[Fits]) -> Selection:
     """Choose what stands on the sheet: as much of the ranking as one page holds.
 
-    The rail of actors and the text beside it are filled one after the other, each with the longest beginning
-    of its ranking that fits on the first paper; then the text is shortened until every other paper has one
-    page, too. Type is never made smaller and nothing is clipped.
+    The rail of actors stands beside the text and takes no room from it: it is shortened only where it is longer
+    than the page by itself. The text is the longest beginning of its ranking that fits on the first paper,
+    shortened until every other paper has one page, too. Type is never made smaller and nothing is clipped.
 
     Args:
         briefing: What is to be shown.
@@ -99,17 +99,19 @@ def select(briefing: Briefing, papers: Sequence[Fits]) -> Selection:
         The selection; the title and the first lead sentence (cut, if need be) if nothing else fits.
     """
     items, rail = rank(briefing), prominent(briefing.actors)
-    beside = longest(len(rail), len(rail), lambda n: papers[0](selection(briefing, (), rail[:n])))
-    # The rail stands beside the text: it takes no room from it.
-    shown = longest(
-        len(items),
-        room(briefing, items),
-        lambda n: papers[0](selection(briefing, items[:n], rail[:beside])),
-    )
+    guess = room(briefing, items)
+
+    def text() -> int:
+        return longest(len(items), guess, lambda n: papers[0](selection(briefing, items[:n], rail)))
+
+    shown = text()
+    if not shown and not papers[0](selection(briefing, (), rail)):
+        rail = rail[: longest(len(rail), len(rail), lambda n: papers[0](selection(briefing, (), rail[:n])))]
+        shown = text()
     for fits in papers[1:]:
-        while shown and not fits(selection(briefing, items[:shown], rail[:beside])):
+        while shown and not fits(selection(briefing, items[:shown], rail)):
             shown -= 1
-    return selection(briefing, items[:shown], rail[:beside])
+    return selection(briefing, items[:shown], rail)
 
 
 def longest(most: int, guess: int, fits: Callable[[int], bool]) -> int:

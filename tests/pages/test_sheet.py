@@ -220,6 +220,16 @@ def test_a_title_of_any_length_and_script_leaves_one_page(made: Collection, pres
     assert "the rest of the title" in chosen.left_out
 
 
+def test_a_rail_longer_than_the_page_is_shortened(made: Collection, press: Press) -> None:
+    briefing = one(made, "crowded")
+    long = [actor.model_copy(update={"role": "delegate of the quay " * 6}) for actor in briefing.actors]
+    briefing = briefing.model_copy(update={"actors": tuple(long), "title": "A long hearing " * 15})
+    chosen = press.select(briefing)
+    assert 0 < len(chosen.actors) < 8
+    assert chosen.disputes
+    assert all(press.fits(briefing, paper, chosen) for paper in PAPERS)
+
+
 def test_a_lead_of_any_length_leaves_one_page(press: Press) -> None:
     text = harbour().text + "\n\n" + "The board spoke of ever higher costs and ever emptier berths, " * 200
     article = harbour(text=text)
