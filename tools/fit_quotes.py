@@ -26,7 +26,7 @@ from spacy.tokens import Doc, DocBin
 
 from generator.analysis.direct import find_direct
 from generator.analysis.drafts import Draft
-from generator.analysis.indirect import Weights, candidates, choose, features, probability, quoted_words
+from generator.analysis.indirect import Weights, candidates, choose, features, probability
 from generator.analysis.options import Option
 from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.reading import Reading
@@ -139,7 +139,7 @@ def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:
             if option.cue.i in gold[alike[1]]["cue"] and alike[0] > best.get(alike[1], (0.0, 0))[0]:
                 best[alike[1]] = (alike[0], len(instances))
         names = features(reading, option, found)
-        instances.append(Instance(option, found, names, quoted_words(reading, option.spans) > 0, right))
+        instances.append(Instance(option, found, names, reading.quoted_words(option.spans) > 0, right))
     for _, number in best.values():
         instances[number].right = True
     return Read(reading, direct, gold, instances)

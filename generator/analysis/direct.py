@@ -70,7 +70,7 @@ class _Passage:
             gap_before = self.passage.segments[index - 1].end if index else self.passage.first
             after = self.passage.segments[index + 1 :]
             gap_after = after[0].first if after else self.passage.end
-            if index == 0 and segment.first == self.passage.first:
+            if index == 0 and segment.first == self.passage.first and not self._dialogue(segment):
                 previous = self.last
             draft = self._draft(segment, gap_before, gap_after, previous)
             if draft is None:
@@ -81,6 +81,13 @@ class _Passage:
             if draft is not previous or draft is self.last:
                 yield draft
             previous = draft
+
+    def _dialogue(self, segment: Segment) -> bool:
+        """Say whether a question stands between the paragraph before and this one: the next one answers."""
+        if self.last is None or not self.reading.segments[self.last.segments[-1]].closed:
+            return False
+        before = self.reading.segments[self.last.segments[-1]]
+        return "?" in (self._last_inside(before), self._last_inside(segment))
 
     def _draft(self, segment: Segment, before: int, after: int, previous: Draft | None) -> Draft | None:
         if not self._sentence_like(segment, before, after):

@@ -58,40 +58,52 @@ def weights() -> Weights:
 
 def features(reading: Reading, option: Option, found: Found | None) -> list[str]:
     """Return what is known of an option: the names of its features."""
-    cue, root, name = option.cue, option.root, option.name
+    return cue_features(option.cue, found) + option_features(reading, option, found)
+
+
+def cue_features(cue: Token, found: Found | None) -> list[str]:
+    """Return the features of a word that may be a cue, whatever it reports."""
     lemma = cue.lemma_.lower()
-    length = sum(end - first for first, end in option.spans)
-    first = option.spans[0][0]
-    word = reading.tokens[first].lower_
-    inside = quoted_words(reading, option.spans)
-    who = _who(found)
-    size = "1" if length < 2 else "2" if length < 4 else "4" if length < 7 else "7" if length < 12 else "12"
     result = [
         "w " + lemma,
-        "c " + name,
-        "wc " + lemma + " " + name,
-        "who " + who,
-        "cwho " + name + " " + who,
+        "who " + _who(found),
         "tag " + cue.tag_,
-        "ctag " + name + " " + cue.tag_,
-        "len " + name + " " + size,
-        "first " + name + " " + word if word in _FIRST else "first " + name + " " + root.pos_,
-        "root " + root.pos_ + " " + root.ent_type_ + " " + name,
         "dep " + cue.dep_ + " " + cue.pos_,
         "how " + (found.how if found else "none") + " " + cue.pos_,
     ]
-    if inside:
-        result += ["q", "qc " + name, "qw " + lemma]
-    if root.pos_ in _NOUN:
-        result.append("rw " + root.lemma_.lower())
     for child in cue.children:
         dep = child.dep_
         if dep == "neg":
             result += ["neg", "negw " + lemma]
         elif dep == "aux":
             result.append("aux " + child.lower_)
-        elif dep in ("prep", "prt", "dobj", "mark"):
-            result.append("has " + lemma + " " + child.lower_ if dep != "dobj" else "has dobj " + name)
+        elif dep in ("prep", "prt", "mark"):
+            result.append("has " + lemma + " " + child.lower_)
+        elif dep == "dobj":
+            result.append("has dobj " + cue.pos_)
+    return result
+
+
+def option_features(reading: Reading, option: Option, found: Found | None) -> list[str]:
+    """Return the features of a part of the sentence that a cue may report."""
+    cue, root, name = option.cue, option.root, option.name
+    lemma = cue.lemma_.lower()
+    length = sum(end - first for first, end in option.spans)
+    word = reading.tokens[option.spans[0][0]].lower_
+    size = "1" if length < 2 else "2" if length < 4 else "4" if length < 7 else "7" if length < 12 else "12"
+    result = [
+        "c " + name,
+        "wc " + lemma + " " + name,
+        "cwho " + name + " " + _who(found),
+        "ctag " + name + " " + cue.tag_,
+        "len " + name + " " + size,
+        "first " + name + " " + (word if word in _FIRST else root.pos_),
+        "root " + root.pos_ + " " + root.ent_type_ + " " + name,
+    ]
+    if reading.quoted_words(option.spans):
+        result += ["q", "qc " + name, "qw " + lemma]
+    if root.pos_ in _NOUN:
+        result.append("rw " + root.lemma_.lower())
     return result
 
 
@@ -109,11 +121,6 @@ def _who(found: Found | None) -> str:
     if head.ent_type_:
         return head.ent_type_
     return head.pos_
-
-
-def quoted_words(reading: Reading, spans: tuple[tuple[int, int], ...]) -> int:
-    """Return how many tokens of the spans are quoted."""
-    return sum(reading.quoted[i] >= 0 for first, end in spans for i in range(first, end))
 
 
 def speaker_of(cue: Token) -> Found | None:
@@ -200,10 +207,14 @@ def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
             taken[draft.cue.i] = True
     scored = list(_headlines(reading, taken))
     known = fitted.features
+    last, base = -1, 0.0
     for option, found in candidates(reading, fitted.cues, taken):
-        score = fitted.bias + sum(known.get(name, 0.0) for name in features(reading, option, found))
+        if option.cue.i != last:
+            last = option.cue.i
+            base = fitted.bias + sum(known.get(name, 0.0) for name in cue_features(option.cue, found))
+        score = base + sum(known.get(name, 0.0) for name in option_features(reading, option, found))
         likely = probability(score)
-        needed = fitted.quoted_threshold if quoted_words(reading, option.spans) else fitted.threshold
+        needed = fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold
         if likely >= needed:
             scored.append((likely, option, found))
     return choose(reading, scored, taken)
@@ -270,7 +281,7 @@ def choose(
                 speaker,
                 found.how if found and speaker else "none",
                 sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
-                option.root.pos_ in ("VERB", "AUX") or quoted_words(reading, option.spans) > 0,
+                option.root.pos_ in ("VERB", "AUX") or reading.quoted_words(option.spans) > 0,
             )
         )
     return drafts

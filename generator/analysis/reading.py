@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -62,6 +63,12 @@ class Reading:
                 at += 1
             first, end = self.range(block.start, block.end)
             self.passages.append(Passage(first, end, block.kind, tuple(inside)))
+
+        self._quoted_before = [0, *accumulate(number >= 0 for number in self.quoted)]
+
+    def quoted_words(self, spans: Iterable[tuple[int, int]]) -> int:
+        """Return how many tokens of the spans are quoted."""
+        return sum(self._quoted_before[end] - self._quoted_before[first] for first, end in spans)
 
     def _nickname(self, start: int, end: int) -> bool:
         """Say whether the quoted words stand between two names: William "Bill" Smith."""
