@@ -93,7 +93,10 @@ def _forms() -> _Forms:
         marks=frozenset(raw["marks"]),
         sections=frozenset(raw["sections"]),
         opening=re.compile(
-            rf"(?:{_any(raw['publisher'])})(?![\w,;’'])|copyright\b\W*(?:\d{{4}}|by\b|$)", re.IGNORECASE
+            rf"(?:{_any(raw['publisher'])})(?![\w,;’'])"
+            rf"|follow [^.]{{2,60}} on (?:twitter|facebook|instagram|x)\b"
+            rf"|copyright\b\W*(?:\d{{4}}|by\b|$)",
+            re.IGNORECASE,
         ),
         contribution=re.compile(rf"(?:{_any(raw['contributions'])})\b", re.IGNORECASE),
         picture=re.compile(picture),
