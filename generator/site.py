@@ -160,7 +160,7 @@ def _index(site: Path) -> None:
         )
     try:
         settle(site / "pagefind")
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, LookupError, OSError, EOFError) as error:
         raise BriefingsError(
             f"Pagefind made an index of a form that is not known here ({error}), and what was published "
             "before is as it was. Install the version of Pagefind that requirements.txt names."

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from generator.server import address, server
+from generator.settings import read_settings
 from tests.browser.served import Site, Visit
 
 pytestmark = pytest.mark.browser
@@ -80,3 +84,21 @@ def test_each_year_of_the_briefings_can_be_chosen(visit: Open, site: Site) -> No
     offered = page.locator("select[data-facet=year] option").evaluate_all("all => all.map(one => one.value)")
     years = sorted({b.date[:4] for b in site.collection.briefings if b.date}, reverse=True)
     assert [value for value in offered if value] == years
+
+
+def test_the_search_works_on_the_server_of_briefings_serve_below_a_path(browser: Browser, site: Site) -> None:
+    config = site.folder.parent / "mkdocs.yml"
+    config.write_text("site_name: Desk\nsite_url: https://example.org/desk/\n")
+    settings = read_settings(config, site_dir=site.folder)
+    running = server(settings, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    try:
+        page.goto(f"{address(settings, running)}search/?q=Velmouth")
+        assert any("Velmouth" in title for title in titles(page))
+        page.locator(".results h2 a").first.click()
+        expect(page).to_have_url(re.compile("/desk/(actors|briefings|disputes)/"))
+    finally:
+        page.close()
+        running.shutdown()
+        running.server_close()
