@@ -179,7 +179,7 @@ def strongest(briefing: Briefing) -> list[int]:
     """Rank the quotations that can stand on a sheet; return their places.
 
     A quotation needs a speaker and a length that a sheet can bear; what somebody is only reported to believe
-    or to plan nobody said, and the headline is there anyhow. Its strength is the weight of its kind, times
+    or to plan nobody said, a snippet of reported speech says little, and the headline is there anyhow. Its strength is the weight of its kind, times
     1 + the speaker's salience (a half where the speaker is no actor), times how sure the speaker is, times 0.6
     if it takes long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th
     quotation of a speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What the
@@ -285,12 +285,13 @@ def _quote_length(briefing: Briefing, said: Said) -> int:
 
 def _able(briefing: Briefing, said: Said) -> bool:
     """Say whether a quotation can stand on a sheet."""
-    thought = said.quote.kind == "indirect" and said.quote.act in {"belief", "plan"}
+    indirect, length = said.quote.kind == "indirect", len(words.quote_words(briefing, said))
+    weak = indirect and (said.quote.act in {"belief", "plan"} or length < SNIPPET)
     headline = any(
         block.kind in {"headline", "subtitle"} and block.overlaps(said.quote.spans[0])
         for block in briefing.articles[said.article].blocks
     )
-    return not thought and not headline and 0 < _quote_length(briefing, said) <= ITEM_LENGTH
+    return not weak and not headline and 0 < _quote_length(briefing, said) <= ITEM_LENGTH
 
 
 def _at_the_top(briefing: Briefing, article: int, span: Span) -> bool:

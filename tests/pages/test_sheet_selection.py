@@ -84,6 +84,14 @@ def test_what_nobody_is_known_to_have_said_is_no_quotation_of_the_sheet(changes:
     assert 3 not in strongest(with_quote(made("harbour"), 3, **changes))
 
 
+def test_a_snippet_counts_only_in_the_own_words_of_the_speaker() -> None:
+    briefing = made("harbour")
+    span = briefing.quotes[3].quote.spans[0]
+    snippet = (span.model_copy(update={"end": span.start + 20}),)
+    assert 3 not in strongest(with_quote(briefing, 3, spans=snippet))
+    assert 2 in strongest(briefing)  # “Nobody did.”
+
+
 def test_a_pronoun_as_speaker_names_nobody_unless_the_actor_is_known() -> None:
     briefing = made("harbour")
     assert words.speaker_name(briefing, briefing.quotes[1]) == "Tomas Rehn"
