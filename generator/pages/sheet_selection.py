@@ -179,11 +179,11 @@ def strongest(briefing: Briefing) -> list[int]:
     """Rank the quotations that can stand on a sheet; return their places.
 
     A quotation needs a speaker and a length that a sheet can bear; what somebody is only reported to believe
-    or to plan nobody said, a snippet of reported speech says little, and the headline is there anyhow. Its strength is the weight of its kind, times
-    1 + the speaker's salience (a half where the speaker is no actor), times how sure the speaker is, times 0.6
-    if it takes long to read or is a mere snippet. Speakers take turns as under D'Hondt's method: the n-th
-    quotation of a speaker (from 0) counts for strength / (n + 1), so that no voice fills the sheet. What the
-    lead or the evidence of a dispute shows already comes last.
+    or to plan nobody said, a snippet of reported speech says little, and the headline is there anyhow. Its
+    strength is the weight of its kind, times 1 + the speaker's salience (a half where the speaker is no actor),
+    times how sure the speaker is, times 0.6 if it takes long to read or is a mere snippet. Speakers take turns
+    as under D'Hondt's method: the n-th quotation of a speaker (from 0) counts for strength / (n + 1), so that
+    no voice fills the sheet. What the lead or the evidence of a dispute shows already comes last.
     """
     salience = {actor.id: 1 + actor.salience for actor in briefing.actors}
 
