@@ -33,19 +33,20 @@ _TYPES = {
 }
 
 
-def serve(settings: Settings, port: int = 8000, ready: Callable[[str], None] = print) -> None:
+def serve(settings: Settings, port: int = 8000, ready: Callable[[str], None] | None = None) -> None:
     """Show the built site on this machine until Ctrl+C.
 
     Args:
         settings: The site's settings; the site is read from `site_dir`.
         port: The port; 0 for any that is free.
-        ready: Told where the site can be looked at, once it can.
+        ready: Told where the site can be looked at, once it can; without it that is printed.
 
     Raises:
         BriefingsError: There is no site, or the port is taken.
     """
     with server(settings, port) as running:
-        ready(f"The site is at {address(settings, running)} (Ctrl+C ends)")
+        # Flushed: whoever reads it through a pipe must not wait for the end of the server.
+        (ready or partial(print, flush=True))(f"The site is at {address(settings, running)} (Ctrl+C ends)")
         try:
             running.serve_forever()
         except KeyboardInterrupt:
