@@ -246,12 +246,8 @@ def _place_single_names(
             first_seen[id(choice)] = i
             bearers[word].append(choice)
         if choice is None:
-            choice = next((e for e in entities if e.full == words), None)
-            if choice is None:
-                choice = Entity(len(entities), "person", None, words)
-                entities.append(choice)
-        else:
-            settled[word] = choice
+            continue  # which of two bearers is meant cannot be told, and a wrong guess is worse than none
+        settled[word] = choice
         choice.gender = choice.gender or gender
         home[i] = choice
 

@@ -64,7 +64,14 @@ class Cutter:
             yield name_of(cols, first, last)
             yield from self._nested(first, last)
             return
-        if kind == "person" and weight >= 2 and len(words) <= 3 and not any(w in known() for w in words[:-1]):
+        given = words[0] in first_names() or cols.entity[first] == cols.entity[last - 1] == "PERSON"
+        places = [word for word in words[given:-1] if word in known()]
+        if (
+            ((kind == "person" and weight >= 2) or given)
+            and 1 < len(words) <= 3
+            and not places
+            and kind in ("person", None)
+        ):
             yield name_of(cols, first, last)
             return
         border = next((i for i in range(first + 1, last) if self._border(i)), None)

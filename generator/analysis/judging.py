@@ -121,6 +121,10 @@ class Judge:
         }:
             yield "organization", 1.0
         governor = cols.head[name.head]
+        if cols.dep[name.head] == "appos" and cols.pos[governor] == "NOUN":
+            told = of_noun(cols.text[governor])  # "its drug, Cefalin,"
+            if told in ("person", "thing"):
+                yield told, 2.0
         if cols.dep[name.head] in _SUBJECT and governor > name.head:
             if cols.text[governor].lower() in _HUMAN_VERBS:
                 yield "person", 0.4
@@ -128,7 +132,7 @@ class Judge:
                 for i in range(governor + 1, min(governor + 8, n)):
                     if cols.head[i] == governor and cols.dep[i] == "attr":
                         told = of_noun(cols.text[i])
-                        if told in ("person", "organization", "place", "country"):
+                        if told in ("person", "organization", "place", "country", "thing"):
                             yield ("place" if told == "country" else told), 2.0
         if after == "," and second in ("a", "an", "the", "former"):
             for i in range(name.last + 2, min(name.last + 8, n)):

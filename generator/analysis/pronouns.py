@@ -100,9 +100,12 @@ def _best(
         if other.end > mention.start or _bound(cols, other, mention, word):
             continue
         score = 10.0 - 3.0 * distance
-        if cols.dep[other.head] in ("nsubj", "nsubjpass"):
+        dep = _place(cols, other.head)
+        if dep in ("nsubj", "nsubjpass"):
             score += 3.0
-        elif cols.dep[other.head] in ("pobj", "poss", "compound"):
+            if cols.dep[cols.head[other.head]] == "ROOT":
+                score += 1.0
+        elif dep in ("pobj", "poss", "compound"):
             score -= 1.0
         if told == gender:
             score += 2.0
@@ -110,8 +113,6 @@ def _best(
             score += 6.0
         if other.form == "nominal" and entity is None:
             score -= 2.0
-        if other.form == "pronoun":
-            score += 1.0
         score += min(counts.get(number, 0), 8) * 0.5
         if number not in scores or scores[number][0] < score:
             scores[number] = (score, entity)
@@ -119,6 +120,13 @@ def _best(
         if best is None or value[0] > best[0]:
             best = value
     return best[1] if best else None
+
+
+def _place(cols: Columns, token: int) -> str:
+    """Return what a mention is in its clause; an apposition is what it stands beside ("The mayor, Ann Roe, left")."""
+    if cols.dep[token] == "appos" and cols.head[token] != token:
+        return cols.dep[cols.head[token]]
+    return cols.dep[token]
 
 
 def _bound(cols: Columns, other: Found, mention: Found, word: str) -> bool:
