@@ -123,6 +123,9 @@ def _who(found: Found | None) -> str:
     return head.pos_
 
 
+_IMPERSONAL = frozenset(("seem", "appear"))
+
+
 def speaker_of(cue: Token) -> Found | None:
     """Return the speaker that a cue word names: a verb's subject, a noun's owner, whom "according to" names."""
     if cue.pos_ in _NOUN:
@@ -136,6 +139,8 @@ def speaker_of(cue: Token) -> Found | None:
             if child.dep_ == "pobj":
                 return Found(child, "according to")
         return after_to(cue)
+    if cue.lemma_.lower() in _IMPERSONAL:
+        return None  # "the minister seems to waver": somebody says so, but not the minister
     found = subject(cue)
     if found is not None and _is_dateline(found.head):
         return _behind_dateline(cue, found.head)

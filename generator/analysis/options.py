@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.analysis.cues import speech_verbs
 from generator.analysis.reading import Reading
 
 _PARTS = frozenset(
@@ -109,8 +110,8 @@ def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
     """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
     head = cue.head
     dep = cue.dep_
-    if head.i == cue.i:
-        return
+    if head.i == cue.i or (cue.pos_ == "VERB" and cue.lemma_.lower() not in speech_verbs()):
+        return  # nobody adds ", continuing to build," to say who said the rest
     if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
         if dep in ("nsubj", "attr"):
             if cue.pos_ not in _NOUN or head.pos_ not in ("AUX", "VERB"):

@@ -115,6 +115,19 @@ def _head_within(token: Token, place: range) -> Token | None:
     return None if token.pos_ not in _NOMINAL or token.ent_type_ in ("DATE", "TIME") else token
 
 
+def _named_behind(noun: Token) -> Found | None:
+    """Return whom "from" or "by" right behind a noun of speech names, where the parser hung it elsewhere."""
+    doc = noun.doc
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("from", "by"):
+        return None
+    place = range(noun.i + 2, min(noun.i + 9, len(doc)))
+    for i in place:
+        if doc[i].pos_ in _NOMINAL:
+            found = _head_within(doc[i], place)
+            return Found(found, "of noun") if found is not None else None
+    return None
+
+
 def after_to(cue: Token) -> Found | None:
     """Return whom "according to" names, by its place, where the parser lost it."""
     doc = cue.doc
@@ -137,6 +150,9 @@ def of_noun(cue: Token) -> Found | None:
             named = [below for below in child.children if below.dep_ == "pobj"]
             if named:
                 return Found(named[0], "of noun")
+    behind = _named_behind(cue)
+    if behind is not None:
+        return behind
     for child in cue.children:
         if child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
             return Found(child, "compound")
