@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -129,6 +130,31 @@ def test_a_sheet_is_pdf_ua_with_its_fonts_inside_and_no_date(sheets: dict[str, b
         described = [font.get_object()["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
         assert described
         assert all("/FontFile3" in font or "/FontFile2" in font for font in described)
+
+
+def roles(node: Any) -> list[str]:
+    """The roles of a structure tree, in reading order."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return [role for child in node for role in roles(child)]
+    if not isinstance(node, dict):
+        return []
+    own = [str(node["/S"])] if "/S" in node else []
+    return own + (roles(node["/K"]) if "/K" in node else [])
+
+
+def test_a_screen_reader_can_go_from_one_item_to_the_next(
+    sheets: dict[str, bytes], made: Collection, selections: dict[str, Selection]
+) -> None:
+    for briefing in made.briefings:
+        chosen = selections[briefing.slug]
+        reader = PdfReader(io.BytesIO(sheets[f"{briefing.slug}-a4.pdf"]))
+        found = roles(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+        assert found.count("/BlockQuote") == len(chosen.quotes)
+        assert found.count("/LI") == len(chosen.actors)
+        shown = [chosen.disputes, chosen.quotes, chosen.actors]
+        assert found.count("/H1") == sum(bool(part) for part in shown)
+        assert found.count("/Title") == 1
 
 
 def test_the_sheet_of_a_dispute_says_who_when_what_and_according_to_whom(sheets: dict[str, bytes]) -> None:
