@@ -1,0 +1,67 @@
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tests.analysis.actor_texts import body, read
+
+
+def names(doc: Doc) -> list[tuple[str, str | None]]:
+    return [(doc.text[m.start : m.end], m.kind) for m in doc._.mentions if m.form == "name"]
+
+
+def test_a_name_ends_where_the_name_ends(nlp: Language) -> None:
+    doc = body(
+        nlp,
+        "The U.S.-Mexico Water and Boundary Review Commission released a report.",
+    )
+    assert ("U.S.-Mexico Water and Boundary Review Commission", "organization") in names(doc)
+
+
+def test_a_title_is_no_part_of_a_name_but_is_kept(nlp: Language) -> None:
+    doc = body(nlp, "British Prime Minister Alan Croft met the press.")
+    mention = next(m for m in doc._.mentions if doc.text[m.start : m.end] == "Alan Croft")
+    first, last = mention.title
+    assert doc[first:last].text == "British Prime Minister"
+
+
+def test_a_hyphen_parts_two_countries(nlp: Language) -> None:
+    doc = body(nlp, "Trade between them grew. China-Russia ties improved.")
+    assert [words for words, _ in names(doc)] == ["China", "Russia"]
+
+
+@pytest.mark.parametrize("kind", ["caption", "credit", "byline", "tagline", "dateline"])
+def test_only_prose_counts(nlp: Language, kind: str) -> None:
+    doc = read(nlp, (kind, "Peter Moe in Norway"), ("paragraph", "The talks went on for a week."))
+    assert not doc._.mentions
+
+
+def test_a_headline_in_capitals_names_only_who_is_named_below(nlp: Language) -> None:
+    doc = read(
+        nlp, ("headline", "Quist Leaves Harbour Talks Early"), ("paragraph", "Mara Quist left the talks.")
+    )
+    assert [words for words, _ in names(doc)] == ["Quist", "Mara Quist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Beijing protested against the sale.", "country"),
+        ("The two met in Beijing.", "place"),
+        ("Moscow's demands grew.", "country"),
+        ("Moscow's mayor resigned.", "place"),
+        ("A gap between Ankara and Athens remains.", "country"),
+    ],
+)
+def test_a_capital_is_a_government_or_a_city_by_its_use(nlp: Language, text: str, kind: str) -> None:
+    assert {found for _, found in names(body(nlp, text))} == {kind}
+
+
+def test_missiles_in_a_list_of_missiles_are_no_actors(nlp: Language) -> None:
+    assert not names(body(nlp, "It keeps many missiles, including Hwasongs and several Scuds."))
+
+
+def test_descriptions_know_number_and_definiteness(nlp: Language) -> None:
+    doc = body(nlp, "The ministry asked two experts.")
+    found = {doc.text[m.start : m.end]: m for m in doc._.mentions}
+    assert (found["The ministry"].form, found["The ministry"].definite) == ("nominal", True)
+    assert found["two experts"].plural
