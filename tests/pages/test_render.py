@@ -113,7 +113,7 @@ def test_who_is_against_whom_and_according_to_whom_is_said(settings: Settings) -
 def test_a_speaker_who_is_no_actor_is_called_as_the_article_does(settings: Settings) -> None:
     page = only(harbour(), settings=settings)
     assert '### <span class="from-article">Officials</span>' in page
-    assert "speaker concluded from the context" in page
+    assert "speaker less certain" in page
 
 
 def test_words_without_a_speaker_are_said_to_be_so(settings: Settings) -> None:
