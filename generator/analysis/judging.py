@@ -19,6 +19,7 @@ _HUMAN_VERBS = frozenset(
     "told asked replied explained wrote thinks believes thought argued joked died "
     "married born tweeted recalled remembers smiled".split()
 )
+_WHERE = frozenset(("in", "near", "outside", "across"))
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
@@ -94,9 +95,12 @@ class Judge:
             votes.add(string, of_label(self.cols.entity[name.last - 1]))
             for kind, weight in self._shown(name):
                 votes.add(string, kind, weight)
+            if name.first and self.cols.text[name.first - 1].lower() in _WHERE:
+                votes.locate(string)
         for string in self._listed_things(found):
             votes.add(string, "thing", 5.0)
         votes.agree_on_people()
+        votes.agree_on_bodies()
         self._agree_in_lists(found, votes)
         return votes
 
@@ -108,7 +112,7 @@ class Judge:
         second = cols.text[name.last + 1].lower() if name.last + 1 < n else ""
         if "who" in (after, second) and after in (",", "who"):
             yield "person", 1.5
-        if before in ("in", "near", "outside", "across"):
+        if before in _WHERE:
             yield "place", 0.6
         if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
             told = of_noun(before)
@@ -122,8 +126,9 @@ class Judge:
             yield "organization", 1.0
         governor = cols.head[name.head]
         if cols.dep[name.head] == "appos" and cols.pos[governor] == "NOUN":
-            told = of_noun(cols.text[governor])  # "its drug, Cefalin,"
-            if told in ("person", "thing"):
+            noun = cols.text[governor]  # "its drug, Cefalin,"; "its operator" may be a body
+            told = "organization" if noun.lower() in nouns().organization else of_noun(noun)
+            if told in ("person", "organization", "thing"):
                 yield told, 2.0
         if cols.dep[name.head] in _SUBJECT and governor > name.head:
             if cols.text[governor].lower() in _HUMAN_VERBS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.analysis.kinds import Guess, of_name
+from generator.analysis.world import first_names
 
 
 class Votes:
@@ -11,6 +12,7 @@ class Votes:
     def __init__(self) -> None:
         self._of: dict[str, dict[Guess, float]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._located: set[str] = set()
 
     def enter(self, string: str, words: tuple[str, ...]) -> None:
         """Note a name and its words."""
@@ -21,6 +23,10 @@ class Votes:
         if kind is not None:
             votes = self._of.setdefault(string, {})
             votes[kind] = votes.get(kind, 0.0) + weight
+
+    def locate(self, string: str) -> None:
+        """Note that something happens in what bears the name."""
+        self._located.add(string)
 
     def leading(self, string: str) -> Guess:
         """Return the kind with the most votes, the earlier one of equals, None without votes."""
@@ -57,6 +63,21 @@ class Votes:
             open_question = string not in people and 1 < len(words) <= 3 and of_name(words)[1] < 1
             if open_question and any(single.get(word) in people for word in (words[-1], words[0])):
                 self.add(string, "person", _DECIDES)
+
+    def agree_on_bodies(self) -> None:
+        """Take the first word of a body's name for the body: "Meridian" where "Meridian Terminals" is one.
+
+        Not where things happen in it: "Halifax" is a city beside "Halifax Port Authority" too.
+        """
+        single = {words[0]: string for string, words in self._words.items() if len(words) == 1}
+        for string, words in self._words.items():
+            short = (
+                single.get(words[0])
+                if 1 < len(words) <= 3 and self.leading(string) == "organization"
+                else None
+            )
+            if short is not None and short not in self._located and words[0] not in first_names():
+                self.add(short, "organization", _DECIDES)
 
 
 _DECIDES = 20.0
