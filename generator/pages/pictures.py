@@ -82,7 +82,8 @@ def against_whom(
     parts += [_node(labels[party], places[party], height, links.get(party)) for party in order]
     return Safe(
         f'<figure class="graph beyond-sheet" data-pagefind-ignore="all">'
-        f'<svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
+        f'<svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" width="{_WIDTH:.0f}" fill="currentColor" '
+        f'font-size="12.5" role="group" '
         f'aria-label="{_attribute(f"Who is against whom: {told}")}">{"".join(parts)}</svg>'
         "<figcaption>An arrow leads from one who is against another to the other.</figcaption></figure>"
     )
@@ -100,7 +101,8 @@ def _edge(edge: Edge, places: Mapping[str, tuple[float, float]]) -> str:
     end_x, end_y = to_x - (to_x - middle_x) / near * 9, to_y - (to_y - middle_y) / near * 9
     width = min(1.2 + 0.5 * edge.weight, 4)
     line = (
-        f'<path class="edge" d="M{x:.1f} {y:.1f}Q{middle_x:.1f} {middle_y:.1f} {end_x:.1f} {end_y:.1f}" '
+        '<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
+        f'd="M{x:.1f} {y:.1f}Q{middle_x:.1f} {middle_y:.1f} {end_x:.1f} {end_y:.1f}" '
         f'stroke-width="{width:.1f}"/>'
     )
     if not edge.directed:

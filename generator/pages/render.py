@@ -34,6 +34,7 @@ from generator.pages.sheet_selection import Selection
 from generator.pages.wording import Wording, attribution, name_class, quoted_words
 from generator.progress import tracked
 from generator.settings import Settings
+from generator.text import slug
 
 NEWEST, OPEN_DISPUTES, VOICES = 10, 8, 10
 """How many of each the front page shows."""
@@ -238,7 +239,7 @@ class Pages:
 
     def _indexes(self) -> Iterator[tuple[str, Callable[[str], str]]]:
         actors = sorted(
-            (self._actors[i] for i in self._with_page), key=lambda d: (d.actor.name.casefold(), d.actor.id)
+            (self._actors[i] for i in self._with_page), key=lambda d: (slug(d.actor.name), d.actor.id)
         )
         lists: tuple[tuple[str, list[Any], Callable[[str, Any], Any]], ...] = (
             ("briefings", list(self._collection.briefings), self._headline),
@@ -298,7 +299,6 @@ class Pages:
             "day": day(briefing.date),
             "publishers": ", ".join(briefing.publishers),
             "lead": words,
-            "actors": [self._name(path, actor.id) for actor in briefing.actors[:4]],
             "counts": [
                 counted(len(briefing.disputes), "dispute"),
                 counted(len(briefing.quotes), "quotation"),
@@ -322,7 +322,6 @@ class Pages:
     def _actor_row(self, path: str, dossier: ActorDossier) -> dict[str, Any]:
         return {
             "link": self._name(path, dossier.actor.id),
-            "letter": shown(dossier.actor.name)[:1].upper(),
             "role": self._wording_of(dossier).cited(dossier.role) if dossier.role else None,
             "counts": [
                 counted(len(dossier.briefings), "briefing"),
