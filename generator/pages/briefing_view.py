@@ -21,7 +21,7 @@ from generator.pages.links import (
 from generator.pages.markdown import Safe, escape, shown, web_address
 from generator.pages.pictures import against_whom
 from generator.pages.sheet_selection import Selection
-from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, quoted_words
+from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, reporting, told
 from generator.settings import Settings
 
 HIDDEN = Safe("beyond-sheet")
@@ -93,6 +93,8 @@ class QuoteView:
     words: Safe
     direct: bool
     attribution: Safe | None
+    led_in: bool
+    """Whether the words that lead up to a reported clause stand before it already."""
     inferred: bool
     """Whether the way in which the speaker was found is wrong more often than others."""
     about: tuple[Safe, ...]
@@ -351,12 +353,12 @@ class BriefingView:
     def _quote(self, number: int) -> QuoteView:
         said = self._briefing.quotes[number]
         phrase = attribution(self._briefing, said.article, said.quote)
-        words = quoted_words(self._briefing, said.article, said.quote)
         return QuoteView(
             anchor=self._anchors(quote_anchor(self._briefing, said)),
-            words=Safe(f'<span class="from-article">{escape(words)}</span>'),
+            words=told(self._briefing, said.article, said.quote),
             direct=said.quote.kind == "direct",
             attribution=Safe(f'<span class="from-article">{escape(phrase)}</span>') if phrase else None,
+            led_in=bool(reporting(self._briefing, said.article, said.quote)),
             inferred=said.quote.speaker is not None and said.quote.confidence < CERTAIN,
             about=tuple(self._name(actor) for actor in said.quote.about if actor in self._known),
             place=self._place(said.article, said.quote.spans[0]),

@@ -31,7 +31,7 @@ from generator.pages.links import (
 )
 from generator.pages.markdown import Safe, environment, escape, front_matter, shown, tidy
 from generator.pages.sheet_selection import Selection
-from generator.pages.wording import Wording, attribution, name_class, quoted_words
+from generator.pages.wording import Wording, attribution, name_class, reporting, told
 from generator.progress import tracked
 from generator.settings import Settings
 from generator.text import slug
@@ -331,12 +331,12 @@ class Pages:
         }
 
     def _quote(self, path: str, briefing: Briefing, said: Said) -> dict[str, Any]:
-        words = quoted_words(briefing, said.article, said.quote)
         phrase = attribution(briefing, said.article, said.quote)
         speaker = said.quote.speaker.actor if said.quote.speaker else None
         return {
-            "words": Safe(f'<span class="from-article">{escape(words)}</span>'),
+            "words": told(briefing, said.article, said.quote),
             "direct": said.quote.kind == "direct",
+            "led_in": bool(reporting(briefing, said.article, said.quote)),
             "speaker": self._name(path, speaker) if speaker in self._actors else None,
             "attribution": Safe(f'<span class="from-article">{escape(phrase)}</span>') if phrase else None,
             "link": relative(path, briefing_page(briefing.slug), quote_anchor(briefing, said)),

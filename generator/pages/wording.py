@@ -90,3 +90,37 @@ def attribution(briefing: Briefing, article: int, quote: Quote) -> str:
     if last.start - first.end <= NEAR and not any(span.overlaps(phrase) for span in quote.spans):
         return shown(briefing.words(article, phrase))
     return f"{shown(briefing.words(article, first))} … {shown(briefing.words(article, last))}"
+
+
+def reporting(briefing: Briefing, article: int, quote: Quote) -> str:
+    """Return the words that lead up to a reported clause: "Strand denied", "she has not said", or nothing.
+
+    Without them a denial would read as the statement that is denied. They are given if speaker and cue stand
+    before the clause, near each other.
+    """
+    speaker, cue, clause = quote.speaker, quote.cue, quote.spans[0]
+    if quote.kind == "direct" or speaker is None or cue is None or speaker.overlaps(cue):
+        return ""
+    first, last = sorted((speaker, cue), key=lambda span: span.start)
+    if last.end > clause.start or last.start - first.end > NEAR or clause.start - last.end > NEAR:
+        return ""
+    return shown(briefing.words(article, Span(start=first.start, end=clause.start)))
+
+
+_ACTS = {"denial": "Denied:", "refusal": "Refused:", "plan": "Planned:", "belief": "Believed:"}
+
+
+def told(briefing: Briefing, article: int, quote: Quote) -> Safe:
+    """Return what was said, as a page shows it: with what leads up to it, where it is not the speaker's words.
+
+    Where nothing leads up to it, the page names what is no statement: a denial, a refusal, a plan, a belief.
+    """
+    words = escape(quoted_words(briefing, article, quote))
+    before = reporting(briefing, article, quote)
+    if before:
+        return Safe(
+            f'<span class="from-article"><span class="reporting">{escape(before)}</span> {words}</span>'
+        )
+    act = "" if quote.kind == "direct" else _ACTS.get(quote.act, "")
+    label = f'<span class="reporting">{act}</span> ' if act else ""
+    return Safe(f'{label}<span class="from-article">{words}</span>')

@@ -95,7 +95,7 @@ def test_every_quotation_dispute_and_lead_is_marked_as_the_articles(settings: Se
     assert {
         "The union has walked away, … from its own signature.",
         "We signed nothing about nights",
-        "the port would reopen on Oct. 14",
+        "Officials said the port would reopen on Oct. 14",
         "blocking the night shift",
         "Tomas Rehn, the union’s secretary, rejected the charge of breach.",
         "said Ines Castellan",
@@ -360,3 +360,33 @@ def test_long_paragraphs_are_cut_to_what_is_around_the_claims(settings: Settings
     assert f"[…] {lines[9]} {lines[10]} {lines[11]} […]" in page
     assert lines[8] not in page
     assert lines[12] not in page
+
+
+def test_a_denial_never_reads_as_the_statement_that_is_denied(settings: Settings) -> None:
+    text = "A hearing\n\nRehn denied that he had signed. That he had left, Rehn never said.\n"
+    denied = Quote(
+        id="a",
+        spans=(span(text, "that he had signed"),),
+        kind="indirect",
+        act="denial",
+        speaker=Speaker(**span(text, "Rehn").model_dump()),
+        cue=span(text, "denied"),
+    )
+    behind = denied.model_copy(
+        update={
+            "spans": (span(text, "That he had left"),),
+            "speaker": Speaker(**span(text, "Rehn", 1).model_dump()),
+            "cue": span(text, "said"),
+        }
+    )
+    article = Analysis(
+        source="a.txt",
+        text=text,
+        title="A hearing",
+        blocks=blocks(text),
+        sentences=sentences(text),
+        quotes=(denied, behind),
+    )
+    page = words(only(article, settings=settings))
+    assert "Rehn denied that he had signed" in page
+    assert "Denied: That he had left" in page
