@@ -20,6 +20,8 @@ _HUMAN_VERBS = frozenset(
     "married born tweeted recalled remembers smiled".split()
 )
 _WHERE = frozenset(("in", "near", "outside", "across"))
+_TOLD = 6.0
+"""The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
@@ -129,7 +131,7 @@ class Judge:
             noun = cols.text[governor]  # "its drug, Cefalin,"; "its operator" may be a body
             told = "organization" if noun.lower() in nouns().organization else of_noun(noun)
             if told in ("person", "organization", "thing"):
-                yield told, 2.0
+                yield told, _TOLD if told == "thing" else 2.0
         if cols.dep[name.head] in _SUBJECT and governor > name.head:
             if cols.text[governor].lower() in _HUMAN_VERBS:
                 yield "person", 0.4

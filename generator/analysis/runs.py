@@ -23,6 +23,8 @@ _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "SCONJ", "AUX", "ADV", "CCONJ", "INTJ", "NUM", "PART", "PUNCT", "SYM")
 )
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+_DATELINE = 12
+"""Tokens up to the dash of the longest dateline ("PORT LOUIS, Mauritius, March 3 (Reuters) —")."""
 _FOR_WHAT = frozenset(
     "committee commission council conference department office institute center centre campaign coalition association "
     "agency society fund bureau board panel ministry foundation forum movement party group force union league "
@@ -209,13 +211,16 @@ class Runs:
         return word in titles().gender or of_noun(word) in ("person", "group")
 
     def is_dateline(self, first: int, last: int) -> bool:
-        """Say whether the run is the place before the news: "OSLO (Wire) —", "VIENNA, May 3 —"."""
-        cols = self.cols
-        if (first and cols.block[first - 1] == cols.block[first]) or not cols.text[first].isupper():
+        """Say whether the run is of the line before the news: "OSLO (Wire) —", "HALIFAX, Nova Scotia —"."""
+        cols, begin = self.cols, first
+        while begin and cols.block[begin - 1] == cols.block[first] and first - begin < _DATELINE:
+            begin -= 1
+        opens = not begin or cols.block[begin - 1] != cols.block[first]
+        if not opens or not cols.text[begin].isupper() or len(cols.text[begin]) < 3:
             return False
-        reach = range(last, min(last + 9, len(cols.text)))
+        reach = range(last, min(begin + _DATELINE, len(cols.text)))
         return any(
-            cols.text[i] in ("—", "–", "--", "-", ":") and cols.block[i] == cols.block[first] for i in reach
+            cols.text[i] in ("—", "–", "--", "-") and cols.block[i] == cols.block[first] for i in reach
         )
 
 
