@@ -102,7 +102,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
                 bearer = new(words, "person", None)
             elif len(words) > len(bearer.full):
                 bearer.full = words
-            for word in {words[0].casefold(), words[-1].casefold()}:
+            for word in dict.fromkeys((words[0].casefold(), words[-1].casefold())):
                 if bearer not in people[word]:
                     people[word].append(bearer)
             bearer.gender = bearer.gender or gender_of(mention.words)

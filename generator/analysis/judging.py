@@ -148,12 +148,9 @@ class Judge:
                 told = of_noun(cols.text[i])
                 if cols.text[i].lower() in nouns().organization:
                     told = "organization"
-                if (
-                    told in ("person", "organization")
-                    and cols.pos[i] == "NOUN"
-                    and cols.pos[i + 1 if i + 1 < n else i] != "NOUN"
-                ):
-                    yield told, 2.0
+                ends = cols.pos[i] == "NOUN" and (i + 1 == n or cols.pos[i + 1] != "NOUN")
+                if ends and told in ("person", "organization", "thing"):
+                    yield told, _TOLD if told == "thing" else 2.0
                     break
 
     def _agree_in_lists(self, found: list[Found], votes: Votes) -> None:
