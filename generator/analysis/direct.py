@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.analysis.cues import speech_verbs
-from generator.analysis.drafts import Draft, ends_quoted
+from generator.analysis.drafts import Draft, another_acts, ends_quoted
 from generator.analysis.reading import Passage, Reading, Segment
-from generator.analysis.speakers import Found, noun_beside, phrase, subject
+from generator.analysis.speakers import Found, after_of, noun_beside, phrase, subject
 from generator.analysis.turns import find_turns
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
@@ -116,7 +116,9 @@ class _Passage:
         return draft
 
     def _others_speak(self, previous: Draft, segment: Segment) -> bool:
-        """Say whether a cue that is not the previous quotation's own stands between the two."""
+        """Say whether another cue than the previous quotation's own, or another actor, stands between the two."""
+        if another_acts(self.reading, previous, segment):
+            return True
         own = previous.cue.i if previous.cue is not None else -1
         return any(
             self.tokens[i].pos_ == "VERB"
@@ -243,6 +245,10 @@ class _Passage:
         cue = self._cue_in(range(start, head.i + 1), last=True)
         if cue is not None:
             return cue
+        for i in range(start, head.i - 1):
+            if self.tokens[i].lower_ == "words" and self.tokens[i + 1].lower_ == "of":
+                found = after_of(self.tokens[i])
+                return _Cue(self.tokens[i], found) if found is not None else None
         if head.text == ":" and head.i > start:
             return self._label(start, head)
         return None

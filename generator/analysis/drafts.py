@@ -27,6 +27,27 @@ class Draft:
     """What is reported is a clause or holds quoted words."""
 
 
+def another_acts(reading: Reading, draft: Draft, segment: Segment) -> bool:
+    """Say whether narration between a quote and a quoted sentence brings somebody else in.
+
+    '"We sail," said Harker. Kroll, a lawyer, disagreed. "They will not."': the second may be Kroll's.
+    """
+    tokens = reading.tokens
+    start = max(draft.spans[-1][1], draft.cue.i + 1 if draft.cue is not None else 0)
+    own = {tokens[i].lower_ for i in range(*draft.speaker)} if draft.speaker else set()
+    behind = False  # the sentence of the cue has ended
+    for i in range(start, segment.first):
+        token = tokens[i]
+        behind = behind or token.text in (".", "!", "?")
+        if behind and token.dep_ == "nsubj" and reading.quoted[i] < 0 and token.ent_type_ != "DATE":
+            return token.lower_ not in own and token.lower_ not in _SAME
+    return False
+
+
+_SAME = frozenset("he she they it we i who that".split())
+"""Subjects that most often go on with the one who has just spoken."""
+
+
 def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
     """Give quoted sentences without a cue to the quote before them.
 
@@ -43,7 +64,9 @@ def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment
         first = reading.passages[segment.passage].first
         if ends[ordered.index(near)] < first:
             continue
-        if near.kind != "indirect":
+        if near.kind == "direct" or another_acts(reading, near, segment):
+            added.append(Draft([(segment.first, segment.end)], "direct", segments=[segment.number]))
+        elif near.kind != "indirect":
             near.spans.append((segment.first, segment.end))
             near.segments.append(segment.number)
         else:

@@ -130,8 +130,17 @@ def _named_behind(noun: Token) -> Found | None:
 
 def after_to(cue: Token) -> Found | None:
     """Return whom "according to" names, by its place, where the parser lost it."""
+    return _behind(cue, "to")
+
+
+def after_of(cue: Token) -> Found | None:
+    """Return whom "in the words of" names."""
+    return _behind(cue, "of")
+
+
+def _behind(cue: Token, preposition: str) -> Found | None:
     doc = cue.doc
-    if cue.i + 2 >= len(doc) or doc[cue.i + 1].lower_ != "to":
+    if cue.i + 2 >= len(doc) or doc[cue.i + 1].lower_ != preposition:
         return None
     for i in range(cue.i + 2, min(cue.i + 8, len(doc))):
         if doc[i].pos_ in _NOMINAL:
