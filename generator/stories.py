@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
@@ -54,11 +55,10 @@ def desks(articles: Path) -> list[Desk]:
         )
     taken: set[str] = set()
     found = []
-    for entry in sorted(articles.iterdir(), key=lambda path: path.name):
-        files = [] if entry.name.startswith(".") else find_articles(entry)
-        if files:
-            name = entry.stem if entry.is_file() else entry.name
-            found.append(Desk(distinct(slug(name, "briefing"), taken), tuple(files)))
+    files = find_articles(articles)
+    for name, together in groupby(files, key=lambda file: file.relative_to(articles).parts[0]):
+        stem = name if (articles / name).is_dir() else Path(name).stem
+        found.append(Desk(distinct(slug(stem, "briefing"), taken), tuple(together)))
     if not found:
         raise BriefingsError(f"{articles}: holds no article (.txt or .md). Nothing was written.")
     return found

@@ -160,6 +160,13 @@ def test_a_folder_of_articles_is_one_briefing(desk: Settings) -> None:
     assert "Quay Gazette" in pages(desk)["briefings/strike.md"].decode()
 
 
+def test_what_usually_lies_beside_articles_is_no_article(desk: Settings) -> None:
+    for name in ("README.md", "LICENSE", "notes.yml", ".hidden.txt", "quay.png"):
+        put(desk, name, GOOD)
+    report, errors = run(desk)
+    assert (report.briefings, errors) == (1, [])
+
+
 def test_an_unbalanced_mark_costs_that_quotation_at_most(desk: Settings) -> None:
     put(desk, "harbour.txt", GOOD.replace('signature,"', "signature,"))
     report, errors = run(desk)
