@@ -16,6 +16,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from generator.analysis.cues import lexicon, speech_verbs
 from generator.analysis.drafts import Draft
 from generator.analysis.options import Option, options, trim
 from generator.analysis.reading import Reading
@@ -181,13 +182,31 @@ def candidates(
             found = None
             looked = False
             for option in options(reading, cue):
-                if not option.spans or _bare_pronoun(reading, option.spans):
+                if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
                 if any(taken[i] for first, end in option.spans for i in (first, end - 1)):
                     continue
                 if not looked:
                     found, looked = speaker_of(cue), True
                 yield option, found
+
+
+def _of_a_noun(reading: Reading, option: Option) -> bool:
+    """Say whether a that-clause hung on a verb belongs to a noun of speech before it.
+
+    "brushing aside a warning from the minister that ...": the one who brushes it aside says nothing.
+    """
+    cue, first = option.cue, option.spans[0][0]
+    if (
+        option.name != "ccomp"
+        or cue.lemma_.lower() in speech_verbs()
+        or reading.tokens[first].lower_ != "that"
+    ):
+        return False
+    return any(
+        reading.tokens[i].pos_ == "NOUN" and reading.tokens[i].lemma_ in lexicon()["nouns"]
+        for i in range(cue.i + 1, first)
+    )
 
 
 def _bare_pronoun(reading: Reading, spans: tuple[tuple[int, int], ...]) -> bool:
