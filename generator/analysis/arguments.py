@@ -195,10 +195,21 @@ def has_infinitive(verb: Token) -> bool:
 def copular_subjects(token: Token) -> list[Token]:
     """Return of whom an adjective or noun is said: "he is wrong", "a lawmaker critical of", "called him a liar"."""
     head = token.head
-    if token.dep_ in ("acomp", "attr", "oprd", "ccomp", "xcomp", "pobj", "conj", "advcl", "dobj"):
+    described = token.dep_ == "amod" and head.lower_ == "as"  # "described him as corrupt"
+    if described or token.dep_ in (
+        "acomp",
+        "attr",
+        "oprd",
+        "ccomp",
+        "xcomp",
+        "pobj",
+        "conj",
+        "advcl",
+        "dobj",
+    ):
         if token.dep_ == "conj" and head.pos_ == token.pos_:
             return copular_subjects(head) if head.i != token.i else []
-        verb = head.head if token.dep_ == "pobj" else head
+        verb = head.head if token.dep_ == "pobj" or described else head
         if verb.lemma_ in NAMING and token.dep_ != "attr":
             named = [o for o in logical_objects(verb) if o.i != token.i]
             if named:
@@ -213,8 +224,7 @@ def copular_subjects(token: Token) -> list[Token]:
         return [head]
     if token.dep_ == "appos":
         return [head]
-    own = [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
-    return own
+    return [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
 
 
 def _owners(token: Token) -> list[Token]:
@@ -265,16 +275,14 @@ def usual_opponents(match: Match) -> list[Place]:
     found += [
         Place(t, "clause")  # "allegations made by", "the ban that they imposed"
         for c in token.children
-        if c.dep_ in ("acl", "relcl")
+        if c.dep_ == "acl"
         for t in subjects(c)
         if t.i != token.i
     ]
-    if found:
-        return found
     verb = supporting_verb(token)
     if verb is None or verb.lemma_ in SUFFER:
-        return []
-    return [Place(t, "support" if verb.lemma_ in SUPPORT else "loose") for t in subjects(verb)]
+        return found
+    return found + [Place(t, "support" if verb.lemma_ in SUPPORT else "loose") for t in subjects(verb)]
 
 
 def supporting_verb(noun: Token) -> Token | None:

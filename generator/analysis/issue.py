@@ -63,7 +63,7 @@ def phrase(head: Token, actors: dict[int, str]) -> tuple[Token, Token]:
     verbal = head.pos_ in ("VERB", "AUX")
     first, last = head, head
     for child in sorted(head.children, key=lambda c: -c.i):
-        if child.i > head.i or verbal and child.dep_ not in ("nsubj", "nsubjpass", "neg", "aux", "auxpass"):
+        if child.i > head.i or (verbal and child.dep_ not in ("nsubj", "nsubjpass", "neg", "aux", "auxpass")):
             continue
         if child.lower_ in DETERMINERS or child.dep_ in ("punct", "cc", "mark", "preconj", "predet"):
             if not verbal:
@@ -80,7 +80,7 @@ def phrase(head: Token, actors: dict[int, str]) -> tuple[Token, Token]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ in LOOSE and child.dep_ != "conj" or child.dep_ == "cc" and last.i != head.i:
+        if (child.dep_ in LOOSE and child.dep_ != "conj") or (child.dep_ == "cc" and last.i != head.i):
             break
         if child.dep_ in ("conj", "cc") or child.right_edge.i - first.i >= LONGEST:
             break
@@ -94,7 +94,7 @@ def _right_end(child: Token) -> Token:
     for token in child.subtree:
         if token.i < child.i:
             continue
-        if token.is_punct and token.text not in ("-", "'", "%") or token.dep_ == "relcl":
+        if (token.is_punct and token.text not in ("-", "'", "%")) or token.dep_ == "relcl":
             break
         if token.i > end.i + 1 or token.is_space:
             break

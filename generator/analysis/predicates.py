@@ -135,7 +135,10 @@ def find_matches(doc: Doc) -> list[Match]:
         pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             continue
-        candidates = entries.get((pos, token.lemma_.lower()), ())
+        lemma = token.lemma_.lower()
+        candidates = entries.get((pos, lemma), ())
+        if not candidates and pos != "verb" and token.lower_ != lemma:
+            candidates = entries.get((pos, token.lower_), ())
         if pos == "verb" and token.tag_ == "VBN":
             candidates = entries.get(("adjective", token.lower_), ()) + candidates
         taken: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -44,6 +44,7 @@ OFFICES = frozenset(
     "governor official general commander chief king queen prince director chairman chairwoman head diplomat "
     "administrator commissioner dictator ruler".split()
 )
+FAR = ("support", "loose")
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -214,13 +215,19 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if predicate.kind == "reproach":
         who = _reproachers(match, voices, speaker)
     else:
-        who = list(_actors(_opponents(match), voices))
+        near = _opponents(match)
+        # "Chile's sanctions": Chile; only where nobody stands beside the noun, the subject of its verb.
+        who = list(_actors([p for p in near if p.slot not in FAR], voices)) or list(_actors(near, voices))
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
     targets = list(_actors(whom, voices))
     if predicate.mutual and (not who or not targets):
         everyone = list(dict.fromkeys([*who, *targets]))
         who, targets = everyone, everyone
+    unsupported = predicate.kind == "support" and predicate.pos == "verb" and negated
+    if unsupported:
+        predicate = replace(predicate, kind="rejection")
+        match, negated = Match(predicate, token, match.parts), False
     flags = tuple(_flags(match, negated))
     told: set[tuple[str, str | None]] = set()
     for source, by in who:
@@ -230,6 +237,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
             told.add((source, target))
             # Judges of single sentences found "tension between A and B" neutral, as nobody acts in it.
             features = ("mutual",) if predicate.mutual else (*_names(predicate), f"who {by}", f"whom {at}")
+            if unsupported:
+                features = ("support negated", f"who {by}", f"whom {at}")
             features += flags
             if speaker is not None and speaker != source:
                 features += ("reported",)
@@ -250,10 +259,11 @@ def _opponents(match: Match) -> list[Place]:
 def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tuple[str, str]]:
     """Return who reproaches: whoever calls another so, or whoever says the words."""
     token = match.token
-    head = token.head.head if token.dep_ == "pobj" else token.head
+    below_as = token.dep_ == "pobj" or token.head.lower_ == "as"
+    head = token.head.head if below_as else token.head
     if match.predicate.pos != "verb" and token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp"):
         if head.lemma_ in NAMING and head.pos_ == "VERB":
-            return [(a, "namer") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+            return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
     return [(speaker, "speaker")] if speaker is not None else []
 
 
