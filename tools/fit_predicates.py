@@ -15,6 +15,7 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -82,7 +83,7 @@ def voices(doc: Doc, parties: dict[str, list[list[int]]]) -> Voices:
     return Voices(heads, inside, {}, frozenset(persons))
 
 
-def samples(docs: dict[str, Doc], rows: list[dict]) -> list[tuple[tuple[str, ...], bool]]:
+def samples(docs: dict[str, Doc], rows: list[dict[str, Any]]) -> list[tuple[tuple[str, ...], bool]]:
     """Return the features and the judgement of every ordered pair that the lexicon connects."""
     found = []
     for row in rows:

@@ -17,21 +17,22 @@ DEEPEST = 4
 """Steps up a chain of verbs in search of a subject; longer chains are misparses more often than not."""
 # Verbs with a noun as their object, by which their subject does what the noun says ("launched an attack").
 SUPPORT = frozenset(
-    "make launch issue voice express file impose lead level mount order carry have join wage direct repeat renew "
-    "announce stage hold open bring take pose show pursue begin start continue conduct escalate intensify lodge raise "
-    "deliver offer give harbor harbour feel declare organize organise plan unleash fire post publish write send maintain "
-    "keep step impose slap reiterate reject call urge back support lift extend tighten use share reinforce enact "
-    "echo air vent run mobilize release sign pen push propose threaten vow promise perpetrate commit".split()
+    "make launch issue voice express file impose lead level mount order carry have join wage direct "
+    "repeat renew announce stage hold open bring take pose show pursue begin start continue conduct "
+    "escalate intensify lodge raise deliver offer give harbor harbour feel declare organize organise "
+    "plan unleash fire post publish write send maintain keep step impose slap reiterate reject call "
+    "urge back support lift extend tighten use share reinforce enact echo air vent run mobilize release "
+    "sign pen push propose threaten vow promise perpetrate commit".split()
 )
 # ... and by which their subject meets with it ("faced criticism").
 SUFFER = frozenset(
-    "face draw receive suffer spark provoke prompt attract earn invite meet endure withstand survive trigger get incur "
-    "weather elicit come".split()
+    "face draw receive suffer spark provoke prompt attract earn invite meet endure withstand survive "
+    "trigger get incur weather elicit come".split()
 )
 # Verbs that name their object something ("called him a liar").
 NAMING = frozenset(
-    "call describe label brand deem consider regard view see portray paint depict qualify characterize characterise dub "
-    "denounce decry dismiss condemn slam criticize blast find think declare accuse tag".split()
+    "call describe label brand deem consider regard view see portray paint depict qualify characterize "
+    "characterise dub denounce decry dismiss condemn slam criticize blast find think declare accuse tag".split()
 )
 
 

@@ -17,9 +17,10 @@ BACKGROUND = re.compile(
 
 
 SPORT = frozenset(
-    "match semifinal semifinals quarterfinal quarterfinals championship championships tournament league coach season goal "
-    "goals striker midfielder goalkeeper defender cup grand slam playoff playoffs inning innings quarterback wicket wickets "
-    "halftime referee stadium medal medals teammate teammates scored score defeat defeated semi-final final finals".split()
+    "match semifinal semifinals quarterfinal quarterfinals championship championships tournament league "
+    "coach season goal goals striker midfielder goalkeeper defender cup grand slam playoff playoffs "
+    "inning innings quarterback wicket wickets halftime referee stadium medal medals teammate teammates "
+    "scored score defeat defeated semi-final final finals".split()
 )
 SPORT_WORDS = 0.02
 """Share of an article's words from which on it tells of sport; a sport's politics stay well below."""

@@ -37,8 +37,8 @@ def issue_of(match: Match, actors: dict[int, str]) -> tuple[Token, Token] | None
             and claimed is not None
             and any(c.lower_ == "that" for c in claimed.children)
         ):
-            return phrase(claimed, actors)
-        return phrase(head, actors)
+            return phrase(claimed)
+        return phrase(head)
     return None
 
 
@@ -58,7 +58,7 @@ def _candidates(match: Match) -> Iterator[Token]:
         yield match.token
 
 
-def phrase(head: Token, actors: dict[int, str]) -> tuple[Token, Token]:
+def phrase(head: Token) -> tuple[Token, Token]:
     """Cut the phrase of a head word: without its determiner and whatever is loosely joined to it."""
     verbal = head.pos_ in ("VERB", "AUX")
     first, last = head, head

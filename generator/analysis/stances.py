@@ -261,9 +261,9 @@ def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tupl
     token = match.token
     below_as = token.dep_ == "pobj" or token.head.lower_ == "as"
     head = token.head.head if below_as else token.head
-    if match.predicate.pos != "verb" and token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp"):
-        if head.lemma_ in NAMING and head.pos_ == "VERB":
-            return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+    below = token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp")
+    if match.predicate.pos != "verb" and below and head.lemma_ in NAMING and head.pos_ == "VERB":
+        return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
     return [(speaker, "speaker")] if speaker is not None else []
 
 
@@ -343,7 +343,7 @@ def _harsh_words(doc: Doc, voices: Voices) -> Iterator[Stance]:
         for target, at in _actors(whom, voices):
             if target != speaker and target not in seen:
                 seen.add(target)
-                near = ("told to",) if told and "subject" in at else ()
+                near: tuple[str, ...] = ("told to",) if told and "subject" in at else ()
                 if harsh:
                     near += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
                 elif not near:
