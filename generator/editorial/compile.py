@@ -16,11 +16,15 @@ from generator.model import (
     KeyActor,
     Lead,
     Quote,
+    QuoteAct,
     Said,
     Speaker,
 )
 from generator.text import one_line
 
+ACTING_PLACE = 0.2
+"""Salience below which a place that neither speaks nor disputes is where things happen, and no actor."""
+UNSPOKEN: frozenset[QuoteAct] = frozenset({"belief", "plan"})
 MOST_SILENT_ACTORS = 12
 """Actors that neither speak nor dispute are listed as long as they are among this many most salient ones."""
 
@@ -85,12 +89,18 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _quotes(story: Story, identity: Identity) -> tuple[Said, ...]:
-    """All quotes, article by article; the same words of the same speaker in a second article are left out."""
+    """All that was said, article by article.
+
+    The same words of the same speaker in a second article are left out, and so are beliefs and plans in the
+    article's own words: what somebody expects or wants is no utterance that a reader could hold him to.
+    """
     said: list[Said] = []
     seen: set[tuple[str, str | None]] = set()
     for number, article in enumerate(story.articles):
         for quote in article.quotes:
-            known = _rename(story.slug, number, quote, identity)
+            if quote.kind == "indirect" and quote.act in UNSPOKEN:
+                continue
+            known = _rename(story, number, quote, identity)
             words = name_key(" ".join(span.of(article.text) for span in quote.spans))
             key = (words, known.speaker.actor if known.speaker else None)
             if number and key in seen:
@@ -100,11 +110,14 @@ def _quotes(story: Story, identity: Identity) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def _rename(slug: str, number: int, quote: Quote, identity: Identity) -> Quote:
+def _rename(story: Story, number: int, quote: Quote, identity: Identity) -> Quote:
+    """Give a quote the actors of the briefing; a mere place that it names is nobody that it speaks of."""
     speaker = quote.speaker
     if speaker is not None and speaker.actor is not None:
-        speaker = Speaker(start=speaker.start, end=speaker.end, actor=identity[slug, number, speaker.actor])
-    about = _distinct(identity[slug, number, actor] for actor in quote.about)
+        actor = identity[story.slug, number, speaker.actor]
+        speaker = Speaker(start=speaker.start, end=speaker.end, actor=actor)
+    people = [known.id for known in story.articles[number].actors if known.kind != "place"]
+    about = _distinct(identity[story.slug, number, actor] for actor in quote.about if actor in people)
     return quote.model_copy(update={"speaker": speaker, "about": about})
 
 
@@ -122,6 +135,7 @@ def _actors(
         needed |= set(dispute.parties)
         for proof in dispute.evidence:
             needed |= {proof.evidence.source, proof.evidence.target, proof.evidence.attributed_to}
+    merged = [a for a in merged if a.kind != "place" or a.salience >= ACTING_PLACE or a.id in needed]
     return tuple(a for rank, a in enumerate(merged) if rank < MOST_SILENT_ACTORS or a.id in needed)
 
 

@@ -86,3 +86,30 @@ def test_silent_actors_are_listed_up_to_a_number_and_speakers_always() -> None:
     story = Story("a", (analysis(*many, quotes=(quote("body29"),)),))
     listed = [a.name for a in compile_collection([story]).briefings[0].actors]
     assert listed == [f"Body{n:02}" for n in range(MOST_SILENT_ACTORS)] + ["Body29"]
+
+
+def test_a_mere_place_is_neither_an_actor_nor_what_a_quote_speaks_of() -> None:
+    port, board = actor("Velmouth", 0.1).model_copy(update={"kind": "place"}), actor("Board", 0.1)
+    said = quote(board.id, about=(port.id, board.id))
+    (briefing,) = compile_collection([Story("a", (analysis(board, port, quotes=(said,)),))]).briefings
+    assert [a.name for a in briefing.actors] == ["Board"]
+    assert briefing.quotes[0].quote.about == ("board",)
+    busy = port.model_copy(update={"salience": 0.6})
+    (briefing,) = compile_collection([Story("a", (analysis(board, busy),))]).briefings
+    assert [a.name for a in briefing.actors] == ["Velmouth", "Board"]
+
+
+def test_beliefs_and_plans_in_the_words_of_the_article_are_not_shown_as_said() -> None:
+    words = quote("Board").model_copy(update={"kind": "indirect"})
+    acts = ("statement", "belief", "plan", "denial", "refusal")
+    quotes = tuple(words.model_copy(update={"act": act, "id": f"q-{act}"}) for act in acts)
+    direct = quote("Board").model_copy(update={"act": "belief"})
+    board = actor("Board").model_copy(update={"id": "Board"})
+    (briefing,) = compile_collection([Story("a", (analysis(board, quotes=(*quotes, direct)),))]).briefings
+    shown = [(said.quote.kind, said.quote.act) for said in briefing.quotes]
+    assert shown == [
+        ("indirect", "statement"),
+        ("indirect", "denial"),
+        ("indirect", "refusal"),
+        ("direct", "belief"),
+    ]
