@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analysis.cues import speech_verbs
+from generator.analysis.cues import lexicon, speech_verbs
 from generator.analysis.reading import Reading
 
 _PARTS = frozenset(
@@ -46,7 +46,7 @@ class Option:
 def options(reading: Reading, cue: Token) -> Iterator[Option]:
     """Yield the parts of the sentence that a word may report."""
     here = cue.i
-    if cue.dep_ in _AUXILIARY:
+    if cue.dep_ in _AUXILIARY or _goes_on(cue):
         return
     objects: list[Token] = []
     for child in cue.children:
@@ -86,6 +86,13 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
     yield from _governing(reading, cue)
 
 
+def _goes_on(cue: Token) -> bool:
+    """Say whether a verb says how an act goes on: "they continue to back it"."""
+    return cue.lemma_.lower() in lexicon()["aspectual"] and any(
+        child.dep_ == "xcomp" for child in cue.children
+    )
+
+
 def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
     """Yield what is said of a passive subject together with it: "who was once described as ..."."""
     about = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
@@ -96,13 +103,17 @@ def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
             child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)
         ):
             continue
-        spans = trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
+        spans = (
+            () if about.tag_ in _RELATIVE else trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
+        )
         spans += trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
         name = "passive+" + (child.lower_ if child.dep_ == "prep" else child.dep_)
         yield Option(cue, name, child, spans)
         return
 
 
+_RELATIVE = frozenset(("WP", "WDT"))
+"""Tags of pronouns that stand for a word outside of the clause: by itself "who" tells a reader nothing."""
 _SAID_OF = frozenset(("as", "of", "for"))
 
 
