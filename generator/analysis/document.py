@@ -84,7 +84,14 @@ def prose_sentences(doc: Doc) -> list[Span]:
         start = doc[first].idx
         while at < len(spans) and spans[at][1] <= start:
             at += 1
-        if at < len(spans) and spans[at][0] <= start:
+        if at == len(spans) or spans[at][0] > start:
+            continue
+        if found and found[-1].end == first:
+            # The parser gives a mark that closes a quotation to the next sentence where it has the chance.
+            while first < last and doc[first].is_quote and not doc[first - 1].whitespace_:
+                first += 1
+            found[-1] = doc[found[-1].start : first]
+        if first < last:
             found.append(doc[first:last])
     return found
 

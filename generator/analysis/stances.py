@@ -21,6 +21,7 @@ from generator.analysis.arguments import (
     usual_opponents,
     with_conjuncts,
 )
+from generator.analysis.cues import lexicon as cues
 from generator.analysis.modality import has_duty, is_asked, is_negated, is_supposed
 from generator.analysis.predicates import Match, Predicate, find_matches, harsh_words, lexicon
 
@@ -128,13 +129,20 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
                 if name.dep_ in ("pobj", "pcomp"):
                     for c in with_conjuncts([name]):
                         found += [(a, _way(child)) for a, _ in holders(c, voices, depth + 1)]
-        elif child.dep_ in ("acl", "relcl"):
+        elif child.dep_ in ("acl", "relcl") and not _is_told(token, child):
             for name in (*subjects(child), *logical_objects(child)):
                 if name.i != token.i and name.i in voices.inside:
                     found.append((voices.inside[name.i], "clause"))
     if not found and token.lemma_ in voices.authors:
         return [(voices.authors[token.lemma_], "author")]
     return list(dict.fromkeys(found))
+
+
+def _is_told(noun: Token, clause: Token) -> bool:
+    """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
+    return noun.lemma_ in cues()["nouns"] and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+    )
 
 
 def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:

@@ -117,3 +117,11 @@ def test_a_denial_answers_the_charge_before_it(nlp: Language) -> None:
     names = {actor.id: actor.name for actor in analysis.actors}
     pairs = [(names[e.source or ""], names[e.target or ""]) for d in analysis.disputes for e in d.evidence]
     assert pairs == [("Norway", "Chile"), ("Chile", "Norway")]
+
+
+def test_who_rejects_a_claim_about_somebody_is_not_against_him(nlp: Language) -> None:
+    found = read(nlp, "Maria Keller took issue with the claim that Chile had closed its ports to Peru.")
+    keller = next(actor.id for actor in found.actors if actor.name == "Maria Keller")
+    assert not [dispute for dispute in found.disputes if keller in dispute.parties]
+    found = read(nlp, "Maria Keller took issue with Chile's claim that the ports were closed.")
+    assert [dispute for dispute in found.disputes if keller in dispute.parties]
