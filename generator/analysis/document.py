@@ -72,7 +72,8 @@ def words(doc: Doc, start: int, end: int) -> str:
 def prose_sentences(doc: Doc) -> list[Span]:
     """Return the sentences of the prose blocks, trimmed of white space, in order."""
     spans = [(block.start, block.end) for block in doc._.blocks if block.kind in PROSE]
-    found, at = [], 0
+    found: list[Span] = []
+    at = 0
     for sentence in doc.sents:
         first, last = sentence.start, sentence.end
         while first < last and doc[first].is_space:
