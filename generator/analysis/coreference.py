@@ -316,11 +316,17 @@ def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entit
     author = by_number[next(iter(authors))]
     for i in writings:
         mention = found[i]
-        verb = cols.text[cols.head[mention.head]].lower()
-        speaks = cols.dep[mention.head] == "nsubj" and verb in _SAYS
-        if mention.definite and speaks:
+        if mention.definite and _speaks(cols, mention.head):
             author.mentions.append(i)
             owner[i] = author
+
+
+def _speaks(cols: Columns, head: int) -> bool:
+    """Say whether something is said by a noun: "the report says", "according to the report"."""
+    above = cols.head[head]
+    if cols.dep[head] == "nsubj":
+        return cols.text[above].lower() in _SAYS
+    return cols.dep[head] == "pobj" and cols.text[cols.head[above]].lower() == "according"
 
 
 _SAYS = frozenset(

@@ -92,13 +92,13 @@ def _quotes(story: Story, identity: Identity) -> tuple[Said, ...]:
     """All that was said, article by article.
 
     The same words of the same speaker in a second article are left out, and so are beliefs and plans in the
-    article's own words: what somebody expects or wants is no utterance that a reader could hold him to.
+    article's own words, and those of nobody ("rumors that ..."): no reader could hold anyone to them.
     """
     said: list[Said] = []
     seen: set[tuple[str, str | None]] = set()
     for number, article in enumerate(story.articles):
         for quote in article.quotes:
-            if quote.kind == "indirect" and quote.act in UNSPOKEN:
+            if quote.kind == "indirect" and (quote.act in UNSPOKEN or quote.speaker is None):
                 continue
             known = _rename(story, number, quote, identity)
             words = name_key(" ".join(span.of(article.text) for span in quote.spans))

@@ -99,13 +99,16 @@ def test_a_mere_place_is_neither_an_actor_nor_what_a_quote_speaks_of() -> None:
     assert [a.name for a in briefing.actors] == ["Velmouth", "Board"]
 
 
-def test_beliefs_and_plans_in_the_words_of_the_article_are_not_shown_as_said() -> None:
+def test_beliefs_plans_and_rumours_in_the_words_of_the_article_are_not_shown_as_said() -> None:
     words = quote("Board").model_copy(update={"kind": "indirect"})
     acts = ("statement", "belief", "plan", "denial", "refusal")
     quotes = tuple(words.model_copy(update={"act": act, "id": f"q-{act}"}) for act in acts)
     direct = quote("Board").model_copy(update={"act": "belief"})
+    rumour = words.model_copy(update={"speaker": None})
     board = actor("Board").model_copy(update={"id": "Board"})
-    (briefing,) = compile_collection([Story("a", (analysis(board, quotes=(*quotes, direct)),))]).briefings
+    (briefing,) = compile_collection(
+        [Story("a", (analysis(board, quotes=(*quotes, rumour, direct)),))]
+    ).briefings
     shown = [(said.quote.kind, said.quote.act) for said in briefing.quotes]
     assert shown == [
         ("indirect", "statement"),
