@@ -302,7 +302,11 @@ def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entit
     for i in writings:
         mention = found[i]
         reach = min(mention.head + 4, len(cols.text))
-        before = [at[t] for t in range(mention.first, mention.head) if t in at]
+        before = [
+            at[t]
+            for t in range(max(0, mention.head - _NEAR), mention.head)
+            if t in at and (t >= mention.first or cols.head[t] == mention.head)
+        ]
         after = [
             at[t]
             for t in range(mention.head + 1, reach)
@@ -319,6 +323,10 @@ def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entit
         if mention.definite and _speaks(cols, mention.head):
             author.mentions.append(i)
             owner[i] = author
+
+
+_NEAR = 8
+"""Tokens before "report" in which its owner is looked for ("the commission's late draft report")."""
 
 
 def _speaks(cols: Columns, head: int) -> bool:
