@@ -8,8 +8,10 @@ from spacy.language import Language
 
 import generator.analysis.quotes  # registers the component
 from generator.analysis.marks import marks
+from generator.analysis.options import options
 from generator.analysis.pipeline import analyse, installed_model
 from generator.analysis.quotes import quotes
+from generator.analysis.reading import Reading
 from generator.model import Analysis, Article, Block, Quote
 
 
@@ -96,3 +98,20 @@ def test_a_flood_of_marks_takes_time_in_proportion(nlp: Language, mark: str) -> 
     seconds(100)
     assert seconds(8_000) < 6 * seconds(2_000) + 0.5
     assert nlp is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [("They continued to back it.", False), ("He continued that the port was open.", True)],
+)
+def test_what_somebody_goes_on_to_do_is_not_said(nlp: Language, text: str, reports: bool) -> None:
+    doc = nlp(text)
+    cue = next(token for token in doc if token.lemma_ == "continue")
+    assert bool(list(options(Reading(doc), cue))) == reports
+
+
+def test_what_was_said_of_someone_does_not_begin_with_a_bare_who(nlp: Language) -> None:
+    analysis = analysed(
+        nlp, 'The port sold its crane to an owner who was once described by Mara Quist as "slow to pay."'
+    )
+    assert [words(analysis, quote) for quote in analysis.quotes] == [['as "slow to pay."']]
