@@ -29,9 +29,10 @@ _PARTICLES = frozenset(
 _LOWER_IN_BYLINE = frozenset("and in at for of the with from to on a".split()) | _PARTICLES
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f][\w.'’-]*$")
 _NAME_SPLIT = re.compile(r"\s*(?:[,;|/•·]|\s[-–—]\s|\s(?:and|&|in|at|for|with|from)\s)\s*")
+# April, May and June are people's names as well; a date with one of them has a figure beside it.
 _NOT_NAMES = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|\d",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|august|september|october|november"
+    r"|december)\b|\d",
     re.IGNORECASE,
 )
 
