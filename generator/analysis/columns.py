@@ -12,8 +12,8 @@ from typing import cast
 
 from spacy.tokens import Doc
 
-from generator.analysis.document import register
-from generator.model import PROSE, BlockKind
+from generator.analysis.document import dateline, register, words
+from generator.model import BODY, PROSE, BlockKind
 
 register()  # the components that read columns read the document's extension attributes too
 
@@ -97,13 +97,23 @@ def columns(doc: Doc) -> Columns:
     )
 
 
+def _dateline(doc: Doc) -> tuple[int, int]:
+    """Return where the dateline of the article stands: its place and agency are no part of the story."""
+    for block in doc._.blocks:
+        if block.kind in BODY:
+            return block.start, block.start + dateline(words(doc, block.start, block.end))
+    return 0, 0
+
+
 def _blocks(doc: Doc, start: list[int]) -> list[int]:
     found, at, blocks = [], 0, doc._.blocks
     if not blocks:
         return [0] * len(start)
+    opening, cut = _dateline(doc)
     for position in start:
         while at < len(blocks) and blocks[at].end <= position:
             at += 1
         inside = at < len(blocks) and blocks[at].start <= position and blocks[at].kind in PROSE
+        inside = inside and not opening <= position < cut
         found.append(at if inside else -1)
     return found

@@ -127,3 +127,18 @@ def actor_heads(doc: Doc) -> dict[int, str]:
             if head not in found or length < found[head][0]:
                 found[head] = (length, actor.id)
     return {head: actor_id for head, (_, actor_id) in found.items()}
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}(?:, [^—–!?\"“”]{1,40}?)?(?:\s*\([^)]{2,30}\))?\s*)?"
+    r"(?:—|–|--?)\s+(?=[\"“‘'A-Z\d])"
+)
+
+
+def dateline(sentence: str) -> int:
+    """Return how many characters at the head of a sentence say where it was reported ("OSLO (Wire) - "), or 0.
+
+    The parser may end a sentence behind the place: then the dash that is left counts.
+    """
+    found = _DATELINE.match(sentence)
+    return found.end() if found else 0

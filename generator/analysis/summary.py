@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.analysis.document import block_of, prose_sentences
+from generator.analysis.document import block_of, dateline, prose_sentences
 from generator.model import BODY, Span
 
 LEAD_SENTENCES = 2
 SHORTEST_LEAD = 8
 """Words; a shorter sentence at the head of an article is a teaser ("It is over.") and says little."""
-
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}(?:, [^—–!?\"“”]{1,40}?)?(?:\s*\([^)]{2,30}\))?\s*)?"
-    r"(?:—|–|--?)\s+(?=[\"“‘'A-Z\d])"
-)
 
 
 @Language.component("briefings_summary", requires=["doc._.actors"], assigns=["doc._.summary"])
@@ -33,12 +26,3 @@ def summary(doc: Doc) -> Doc:
     ]
     doc._.summary = tuple(Span(start=s.start_char + dateline(s.text), end=s.end_char) for s in lead)
     return doc
-
-
-def dateline(sentence: str) -> int:
-    """Return how many characters at the head of a sentence say where it was reported ("OSLO (Wire) - "), or 0.
-
-    The parser may end a sentence behind the place: then the dash that is left counts.
-    """
-    found = _DATELINE.match(sentence)
-    return found.end() if found else 0

@@ -65,3 +65,8 @@ def test_descriptions_know_number_and_definiteness(nlp: Language) -> None:
     found = {doc.text[m.start : m.end]: m for m in doc._.mentions}
     assert (found["The ministry"].form, found["The ministry"].definite) == ("nominal", True)
     assert found["two experts"].plural
+
+
+def test_the_place_and_agency_of_a_dateline_are_no_mentions(nlp: Language) -> None:
+    doc = body(nlp, "LIMA, Peru (Quay Wire) — The mayor of Lima met Mara Quist of Quay Wire on Monday.")
+    assert [name for name, _ in names(doc)] == ["Lima", "Mara Quist", "Quay Wire"]
