@@ -189,7 +189,9 @@ def test_links_to_quotations_and_evidence_outlive_a_changed_analysis(settings: S
     before = only(harbour(), settings=settings)
     article = harbour()
     changed = harbour(
-        quotes=tuple(q.model_copy(update={"speaker": None, "id": "x"}) for q in article.quotes[1:]),
+        quotes=tuple(
+            q.model_copy(update={"speaker": article.quotes[0].speaker, "id": "x"}) for q in article.quotes[1:]
+        ),
         disputes=article.disputes[1:],
         actors=article.actors,
     )
@@ -354,7 +356,7 @@ def test_long_paragraphs_are_cut_to_what_is_around_the_claims(settings: Settings
         title="Long",
         blocks=blocks(text),
         sentences=tuple(span(text, line) for line in lines),
-        quotes=(Quote(id="a", spans=(span(text, lines[10]),), kind="indirect"),),
+        quotes=(Quote(id="a", spans=(span(text, lines[10]),), kind="mixed"),),
     )
     page = words(only(article, settings=settings))
     assert f"[…] {lines[9]} {lines[10]} {lines[11]} […]" in page
