@@ -26,7 +26,7 @@ from spacy.tokens import Doc, DocBin
 
 from generator.analysis.direct import find_direct
 from generator.analysis.drafts import Draft
-from generator.analysis.indirect import Weights, candidates, choose, features, probability
+from generator.analysis.indirect import Weights, candidates, choose, features, probability, taken_by
 from generator.analysis.options import Option
 from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.reading import Reading
@@ -105,17 +105,6 @@ def likeness(a: frozenset[int], b: frozenset[int]) -> float:
 def words_of(reading: Reading, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Return the words of token spans."""
     return frozenset(i for first, end in spans for i in reading.words(range(first, end)))
-
-
-def taken_by(reading: Reading, direct: list[Draft]) -> list[bool]:
-    """Return which tokens direct speech and its cues hold."""
-    taken = [False] * len(reading.tokens)
-    for draft in direct:
-        for first, end in draft.spans:
-            taken[first:end] = [True] * (end - first)
-        if draft.cue is not None:
-            taken[draft.cue.i] = True
-    return taken
 
 
 def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:

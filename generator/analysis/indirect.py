@@ -220,15 +220,21 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
-def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
-    """Find the indirect and mixed speech of an article beside its direct speech."""
-    fitted = weights()
+def taken_by(reading: Reading, direct: list[Draft]) -> list[bool]:
+    """Return which tokens direct speech and its cues hold."""
     taken = [False] * len(reading.tokens)
     for draft in direct:
         for first, end in draft.spans:
             taken[first:end] = [True] * (end - first)
         if draft.cue is not None:
             taken[draft.cue.i] = True
+    return taken
+
+
+def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
+    """Find the indirect and mixed speech of an article beside its direct speech."""
+    fitted = weights()
+    taken = taken_by(reading, direct)
     scored = list(_headlines(reading, taken))
     known = fitted.features
     last, base = -1, 0.0

@@ -185,11 +185,7 @@ def same_role(cols: Columns, found: list[Found], owner: dict[int, Entity], i: in
         if entity is not None and entity.number not in seen:
             seen[entity.number] = entity
     fits = [e for e in seen.values() if _called(e, noun, single)]
-    if len(fits) == 1:
-        return fits[0]
-    if fits and mention.kind in ("person", "organization"):
-        return None
-    return None
+    return fits[0] if len(fits) == 1 else None
 
 
 def _called(entity: Entity, noun: str, single: str) -> bool:
