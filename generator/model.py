@@ -47,14 +47,16 @@ BODY: frozenset[BlockKind] = frozenset({"paragraph", "quotation", "item"})
 class Frozen(BaseModel):
     """A value that never changes once made; unknown fields are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Frozen):
     """A stretch of an article's text, in code points."""
 
     start: int = Field(ge=0)
+    """The first code point."""
     end: int
+    """One past the last code point."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -87,11 +89,14 @@ class Article(Frozen):
     source: str
     """The path as it was given."""
     text: str
+    """The whole text, without front matter and markup; every offset counts its code points."""
     title: str
     date: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    """The day of publication (ISO 8601) where the article states one."""
     byline: str | None = None
     publisher: str | None = None
     url: str | None = None
+    """Where the original stands."""
     topics: tuple[str, ...] = ()
     sample: bool = False
     """The article is an invented sample; every page that rests on it says so."""
@@ -118,7 +123,9 @@ class Actor(Frozen):
     aliases: tuple[str, ...] = ()
     """Other names that the article uses for it, without pronouns, in the order of the text."""
     salience: float = Field(ge=0, le=1)
+    """How much the actor matters in the article (1: most)."""
     mentions: tuple[Mention, ...]
+    """In the order of the text."""
 
 
 class Speaker(Span):
@@ -148,7 +155,9 @@ class Evidence(Span):
     """A sentence that shows a dispute: who is against whom in it, and who says so."""
 
     source: str | None = None
+    """The actor who is against the target."""
     target: str | None = None
+    """The actor whom the source is against."""
     predicate: str
     """The lexicon entry that matched ("accuse", "take issue with")."""
     attributed_to: str | None = None
@@ -160,12 +169,14 @@ class Dispute(Frozen):
 
     id: str
     parties: tuple[str, ...] = Field(min_length=2)
+    """The actors at odds."""
     issue: str
     """The contested thing, in words of the article; empty if no phrase of it says."""
     issue_span: Span | None = None
     kind: str
     """The class of the strongest predicate ("accusation", "sanction", "rift" ...)."""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    """In the order of the text."""
 
 
 class Analysis(Article):
