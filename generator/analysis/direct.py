@@ -45,7 +45,8 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
     turns = find_turns(reading)
     for passage in reading.passages:
         if passage in turns:
-            drafts.append(turns[passage])
+            if not drafts or drafts[-1] is not turns[passage]:
+                drafts.append(turns[passage])
             last, before = None, passage
             continue
         found = list(_Passage(reading, passage, before, last).drafts(pending))

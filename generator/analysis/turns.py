@@ -2,53 +2,152 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from generator.analysis.drafts import Draft
+from generator.analysis.interviews import Sides, sides, with_initials
+from generator.analysis.labels import Label, is_nobody, is_role, label_at
 from generator.analysis.reading import Passage, Reading
 
-_LABEL = 4
-"""How many words the label of a turn may have ("DR. JANE Q. DOE:")."""
-_QUOTE_MARKS = frozenset(('"', "'", "''", "``", "“", "‘"))
+_GAP = 6
+"""How many paragraphs without a label may go on with a turn, at most."""
+_SHARE = 0.4
+"""At least this share of the paragraphs from the first turn to the last begins with a label."""
+_DIALOGUE = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your|yes|no|thank)\b", re.IGNORECASE)
+"""What people say to each other, and lists of facts do not."""
+_ASIDE = re.compile(r"[(\[*].*[)\]*]\s*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    at: int
+    """Which passage of the article."""
+    label: Label
 
 
 def find_turns(reading: Reading) -> dict[Passage, Draft]:
     """Find the turns of an interview or transcript: passages that start with a label and a colon ("SMITH: ...").
 
-    A label in capitals is one; any other must stand at the head of two passages at least.
+    A turn holds the passages behind it that have no label, as long as another turn follows.
+
+    Returns:
+        The draft of each passage; several passages of one turn have the same.
     """
-    found: list[tuple[Passage, int, int]] = []
-    for passage in reading.passages:
-        first = passage.first
-        if first < passage.end and reading.tokens[first].text in _QUOTE_MARKS:
-            first += 1
-        colon = next(
-            (i for i in range(first, min(first + _LABEL + 1, passage.end)) if reading.tokens[i].text == ":"),
-            None,
-        )
-        if colon is None or colon == first or colon + 2 >= passage.end or passage.kind == "headline":
-            continue
-        label = [reading.tokens[i] for i in range(first, colon)]
-        if all(token.text[:1].isupper() or token.text in _QUOTE_MARKS for token in label):
-            found.append((passage, first, colon))
-    names = Counter(_name(reading, first, colon) for _, first, colon in found)
-    turns = {}
-    for passage, first, colon in found:
-        name = _name(reading, first, colon)
-        capitals = name.upper() == name
-        if len(name) < 2 or names[name] < (1 if capitals and len(names) > 1 else 2):
-            continue  # "Q:" and "A:" name nobody
-        segments = sorted({n for n in reading.quoted[colon + 1 : passage.end] if n >= 0})
-        turns[passage] = Draft(
-            [(colon + 1, passage.end)],
-            "direct",
-            reading.tokens[colon],
-            (first, colon),
-            "turn in capitals" if capitals else "turn",
-            segments,
-        )
-    return turns
+    text = reading.doc.text
+    found = []
+    for at, passage in enumerate(reading.passages):
+        if passage.first < passage.end and passage.kind not in ("headline", "quotation"):
+            span = reading.chars(passage.first, passage.end)
+            label = label_at(text, span.start, span.end)
+            if label is not None and not is_nobody(label.words):
+                found.append(_Turn(at, label))
+    turns = _letters(found) + _named(reading, found)
+    if not turns:
+        return {}
+    turns.sort(key=lambda turn: turn.at)
+    lead = reading.passages[: turns[0].at]
+    said_by = sides(reading, lead) if any(turn.label.part for turn in turns) else Sides()
+    reach = turns[-1].at - turns[0].at + 1
+    dense = len(turns) >= _SHARE * reach and len(turns) > 2
+    drafts: dict[Passage, Draft] = {}
+    for number, turn in enumerate(turns):
+        draft = _draft(reading, turn, said_by, lead)
+        drafts[reading.passages[turn.at]] = draft
+        following = turns[number + 1].at if number + 1 < len(turns) else turn.at
+        if dense and following - turn.at - 1 <= _GAP:
+            for at in range(turn.at + 1, following):
+                passage = reading.passages[at]
+                if _goes_on(reading, passage, draft):
+                    draft.spans.append((passage.first, passage.end))
+                    draft.segments += sorted(
+                        {n for n in reading.quoted[passage.first : passage.end] if n >= 0}
+                    )
+                    drafts[passage] = draft
+    return drafts
 
 
-def _name(reading: Reading, first: int, end: int) -> str:
-    return " ".join(reading.tokens[i].text for i in range(first, end))
+def _letters(found: Sequence[_Turn]) -> list[_Turn]:
+    """Return the turns whose label says that this one asks and that one answers, if both occur."""
+    turns = [turn for turn in found if turn.label.part]
+    parts = {turn.label.part for turn in turns}
+    return turns if parts == {"asks", "answers"} or (parts == {"asks"} and len(turns) < len(found)) else []
+
+
+def _named(reading: Reading, found: Sequence[_Turn]) -> list[_Turn]:
+    """Return the turns whose label names somebody.
+
+    A label in capitals names somebody where another one stands in the article too, any other where it stands at
+    the head of two passages; and only if what follows is spoken, or the article knows the name.
+    """
+    named = [turn for turn in found if not turn.label.part]
+    counts = Counter(turn.label.words for turn in named)
+    letters = len(found) > len(named)
+    answers = [_body(reading, turn) for turn in named]
+    spoken = sum(bool(_DIALOGUE.search(body)) for body in answers) * 3 >= len(answers)
+    elsewhere = _words_elsewhere(reading, named)
+    chosen: set[str] = set()
+    for turn in named:
+        words = turn.label.words
+        known = is_role(words) or words.split()[-1].lower() in elsewhere
+        often = counts[words] > 1 or letters
+        if turn.label.capitals and len(counts) > 1:
+            often = often or known or (spoken and len(counts) > 2)
+        if often and (known or spoken):
+            chosen.add(words)
+    for before, turn, after in zip([None, *named], named, [*named[1:], None], strict=False):
+        near = any(
+            other is not None and other.label.words in chosen and abs(other.at - turn.at) == 1
+            for other in (before, after)
+        )
+        if near and len(chosen) > 1 and is_role(turn.label.words):
+            chosen.add(turn.label.words)
+    return [turn for turn in named if turn.label.words in chosen]
+
+
+def _body(reading: Reading, turn: _Turn) -> str:
+    passage = reading.passages[turn.at]
+    return reading.doc.text[turn.label.body : reading.chars(passage.first, passage.end).end]
+
+
+def _words_elsewhere(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
+    """Return the words written as names that stand anywhere but in a label, in lower case."""
+    inside = {position for turn in turns for position in range(turn.label.start, turn.label.end)}
+    return frozenset(
+        token.lower_
+        for token in reading.tokens
+        if token.text[:1].isupper() and token.pos_ == "PROPN" and token.idx not in inside
+    )
+
+
+def _draft(reading: Reading, turn: _Turn, said_by: Sides, lead: Sequence[Passage]) -> Draft:
+    passage = reading.passages[turn.at]
+    label = turn.label
+    first, stop = reading.range(label.start, label.end)
+    body, _ = reading.range(label.body, reading.chars(passage.first, passage.end).end)
+    cue: Token = reading.tokens[max(first, body - 1)]
+    speaker: tuple[int, int] | None = (first, max(stop, first + 1))
+    how = "turn in capitals" if label.capitals else "turn"
+    if label.part is not None:
+        speaker = said_by.asks if label.part == "asks" else said_by.answers
+        how = "interview" if speaker else "none"
+    elif label.initials:
+        speaker = with_initials(reading, lead, label.words) or speaker
+    segments = sorted({n for n in reading.quoted[body : passage.end] if n >= 0})
+    return Draft([(body, passage.end)], "direct", cue, speaker, how, segments)
+
+
+def _goes_on(reading: Reading, passage: Passage, draft: Draft) -> bool:
+    """Say whether a paragraph without a label belongs to the turn before it."""
+    if passage.kind not in ("paragraph", "item") or passage.first >= passage.end:
+        return False
+    span = reading.chars(passage.first, passage.end)
+    if _ASIDE.match(reading.doc.text, span.start, span.end):
+        return False
+    first, end = draft.spans[0]
+    in_marks = reading.quoted[first] >= 0 and reading.quoted[first] == reading.quoted[end - 1]
+    return not in_marks or reading.quoted[passage.first] >= 0
