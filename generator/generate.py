@@ -9,6 +9,8 @@ from generator import tree
 from generator.editorial.compile import compile_collection
 from generator.errors import ArticleError, BriefingsError
 from generator.notes import notes
+from generator.outputs.files import MANIFEST as MACHINE_FILES
+from generator.outputs.files import machine_files
 from generator.pages.render import render
 from generator.pages.sheet import select_all, sheet_files
 from generator.settings import Settings
@@ -76,6 +78,7 @@ def generate(
         changes = tree.compare(docs, pages, keep)
     else:
         tree.write(docs / SHEETS, sheet_files(collection, selections, settings), keep)
+        tree.write(docs, machine_files(collection, settings), keep, MACHINE_FILES)
         changes = tree.write(docs, pages, keep)
     return Report(
         briefings=len(stories),

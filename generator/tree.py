@@ -25,13 +25,16 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def compare(folder: Path, files: Mapping[str, bytes], keep: bool = False) -> Changes:
+def compare(
+    folder: Path, files: Mapping[str, bytes], keep: bool = False, manifest: str = MANIFEST
+) -> Changes:
     """Compare generated files with those in a folder, without writing.
 
     Args:
         folder: Where they lie; it need not exist.
         files: POSIX path relative to the folder -> content.
         keep: Files that the generator owns but no longer makes stay.
+        manifest: The name of the list of owned files: a folder can hold several sets of them.
     """
     added, changed = [], []
     for name in sorted(files):
@@ -43,12 +46,14 @@ def compare(folder: Path, files: Mapping[str, bytes], keep: bool = False) -> Cha
     gone = (
         ()
         if keep
-        else (name for name in _owned(folder) if name not in files and _inside(folder, name).is_file())
+        else (
+            name for name in _owned(folder, manifest) if name not in files and _inside(folder, name).is_file()
+        )
     )
     return Changes(tuple(added), tuple(changed), tuple(gone))
 
 
-def write(folder: Path, files: Mapping[str, bytes], keep: bool = False) -> Changes:
+def write(folder: Path, files: Mapping[str, bytes], keep: bool = False, manifest: str = MANIFEST) -> Changes:
     """Make the folder hold the files; what the manifest does not list is never touched or deleted.
 
     A file is written beside its place and then moved there, so that a reader never sees half of one; what has
@@ -58,15 +63,16 @@ def write(folder: Path, files: Mapping[str, bytes], keep: bool = False) -> Chang
         folder: Where they go; it is made if need be.
         files: POSIX path relative to the folder -> content.
         keep: Files that the generator owns but no longer makes stay, and stay owned.
+        manifest: The name of the list of owned files: a folder can hold several sets of them.
 
     Returns:
         What was written and removed.
     """
-    changes = compare(folder, files, keep)
-    owned = sorted({*files, *_owned(folder)} - set(changes.removed))
+    changes = compare(folder, files, keep, manifest)
+    owned = sorted({*files, *_owned(folder, manifest)} - set(changes.removed))
     # The list first: a run that is broken off must not leave files that nobody owns.
-    if set(changes.added) - set(_owned(folder)):
-        _put(folder / MANIFEST, _listing(owned))
+    if set(changes.added) - set(_owned(folder, manifest)):
+        _put(folder / manifest, _listing(owned))
     for name in (*changes.added, *changes.changed):
         _put(_inside(folder, name), files[name])
     for name in changes.removed:
@@ -76,8 +82,8 @@ def write(folder: Path, files: Mapping[str, bytes], keep: bool = False) -> Chang
             if any(parent.iterdir()):
                 break
             parent.rmdir()
-    if not (folder / MANIFEST).is_file() or (folder / MANIFEST).read_bytes() != _listing(owned):
-        _put(folder / MANIFEST, _listing(owned))
+    if not (folder / manifest).is_file() or (folder / manifest).read_bytes() != _listing(owned):
+        _put(folder / manifest, _listing(owned))
     return changes
 
 
@@ -85,19 +91,19 @@ def _listing(owned: Iterable[str]) -> bytes:
     return (json.dumps(list(owned), indent=0, ensure_ascii=False) + "\n").encode()
 
 
-def _owned(folder: Path) -> list[str]:
+def _owned(folder: Path, manifest: str) -> list[str]:
     try:
-        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        names = json.loads((folder / manifest).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return []
     except ValueError as error:
         raise BriefingsError(
-            f"{folder / MANIFEST}: is not a list of files ({error}). Restore it from version control, "
+            f"{folder / manifest}: is not a list of files ({error}). Restore it from version control, "
             "or delete it together with the generated files."
         ) from error
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise BriefingsError(
-            f"{folder / MANIFEST}: is not a list of file names. Restore it from version control."
+            f"{folder / manifest}: is not a list of file names. Restore it from version control."
         )
     return sorted(names)
 
