@@ -45,9 +45,14 @@ def relative(origin: str, target: str, anchor: str = "") -> Safe:
     return Safe(f"{path}#{anchor}" if anchor else path)
 
 
-def published(target: str) -> str:
-    """Return the address of a page as seen from a published briefing: MkDocs mends no link in an SVG."""
-    return f"../../{target.removesuffix('.md')}/"
+def published(origin: str, target: str) -> str:
+    """Return the address of a page as seen from another published one: MkDocs mends no link in an SVG."""
+    return posixpath.relpath(_folder(target), _folder(origin)) + "/"
+
+
+def _folder(page: str) -> str:
+    path = page.removesuffix(".md")
+    return posixpath.dirname(path) or "." if posixpath.basename(path) == "index" else path
 
 
 def sheet_address(slug: str, paper: str) -> Safe:

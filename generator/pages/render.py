@@ -9,7 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound
 
 from generator.errors import SettingsError
 from generator.model import Briefing, Collection, Contest, Said
-from generator.pages.briefing_view import KINDS, BriefingView, facing, relation
+from generator.pages.briefing_view import BriefingView
 from generator.pages.dates import day, year
 from generator.pages.indexes import (
     ActorDossier,
@@ -31,6 +31,8 @@ from generator.pages.links import (
 )
 from generator.pages.markdown import Safe, environment, escape, front_matter, shown, tidy
 from generator.pages.sheet_selection import Selection
+from generator.pages.sides import facing, headline, relation
+from generator.pages.views import KINDS
 from generator.pages.wording import Wording, attribution, name_class, reporting, told
 from generator.progress import tracked
 from generator.settings import Settings
@@ -172,8 +174,8 @@ class Pages:
         def make(path: str) -> str:
             contest, size = dossier.contest, self._settings.page_size
             sides = [self._name(path, party) for party in facing(contest)]
-            names = [self._actors[party].actor.name for party in facing(contest)]
-            title = contest.issue or " and ".join(names)
+            names = self._names(contest)
+            title = headline(contest, names)
             told = [
                 self._evidence(path, briefing, number, known)
                 for briefing, known in dossier.appearances
@@ -280,6 +282,9 @@ class Pages:
             self._wordings[briefing.slug] = Wording([briefing])
         return self._wordings[briefing.slug]
 
+    def _names(self, contest: Contest) -> list[str]:
+        return [self._actors[party].actor.name for party in facing(contest)]
+
     def _name(self, path: str, actor_id: str) -> Safe:
         dossier = self._actors[actor_id]
         name, wording = dossier.actor.name, self._wording_of(dossier)
@@ -310,6 +315,7 @@ class Pages:
         contest, (briefing, _) = dossier.contest, dossier.appearances[0]
         return {
             "issue": contest.issue,
+            "heading": headline(contest, self._names(contest)),
             "mark": self._wording(briefing).mark(contest.issue) if contest.issue else Safe(""),
             "link": relative(path, dispute_page(contest.id)),
             "sides": [self._name(path, party) for party in facing(contest)],

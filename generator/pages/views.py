@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from generator.pages.excerpts import Passage
 from generator.pages.markdown import Safe
+from generator.pages.speech import Speech
+
+HIDDEN = Safe("beyond-sheet")
+"""Class of what the printed page leaves out."""
+KINDS = {"country": "country", "organization": "organization", "group": "group", "place": "place"}
+"""What stands for a role where an actor has none."""
+FEWEST_FOLDED = 3
+"""To fold away fewer things costs the reader more than it spares."""
+
+
+class Printable(Protocol):
+    """Something that may be on the printed page."""
+
+    @property
+    def print(self) -> Safe:
+        """Empty, or the class of what the printed page leaves out."""
+
+
+Entry = TypeVar("Entry", bound=Printable)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Generic[Entry]):
+    """A list of which the end is folded away; what is printed never is."""
+
+    open: tuple[Entry, ...]
+    rest: tuple[Entry, ...]
+
+
+def folded(entries: Sequence[Entry], most: int) -> Folded[Entry]:
+    """Leave the first `most` entries and all that are printed; fold the others if they are not just a few."""
+    rest = tuple(entry for number, entry in enumerate(entries) if number >= most and entry.print)
+    if len(rest) < FEWEST_FOLDED:
+        return Folded(tuple(entries), ())
+    return Folded(tuple(e for number, e in enumerate(entries) if number < most or not e.print), rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +80,6 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeView:
-    """A dispute with its sides."""
-
-    id: str
-    page: Safe
-    issue: str
-    mark: Safe
-    kind: str
-    sides: tuple[ActorView, ...]
-    relation: str
-    open: tuple[EvidenceView, ...]
-    folded: tuple[EvidenceView, ...]
-    print: Safe
-
-
-@dataclass(frozen=True, slots=True)
 class QuoteView:
     """Something that somebody said."""
 
@@ -77,16 +98,64 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a dispute, and what it says there."""
+
+    actor: ActorView
+    said: QuoteView | None
+    told: EvidenceView | None
+    """Where no words of its own are known: the sentence that tells what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A dispute with its sides."""
+
+    id: str
+    page: Safe
+    issue: str
+    mark: Safe
+    heading: Safe
+    """The issue, or the parties where no phrase says what it is over."""
+    kind: str
+    sides: tuple[SideView, ...]
+    relation: str
+    teller: Safe | None
+    """According to whom all of it is told, if to one."""
+    evidence: tuple[EvidenceView, ...]
+    print: Safe
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """The quotations of one speaker."""
 
     anchor: str
     heading: Safe
-    """The speaker's name, or the article's words for a speaker without one."""
+    """The speaker's name, linked, or the article's words for a speaker without one."""
+    name: str
+    mark: Safe
     role: Safe | None
-    quotes: tuple[QuoteView, ...]
+    quotes: Folded[QuoteView]
+    count: int
     known: bool
+    speech: Speech
     print: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """How much of the words one speaker has."""
+
+    name: str
+    mark: Safe
+    link: Safe | None
+    """To the speaker's quotations on the page."""
+    percent: str
+    quoted: int
+    """Length of the bar of direct speech, 0 to 100."""
+    whole: int
+    """Length of the whole bar."""
 
 
 @dataclass(frozen=True, slots=True)
