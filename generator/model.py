@@ -81,6 +81,8 @@ class Block(Span):
     """A block of the article (headline, caption, paragraph ...) without the white space around it."""
 
     kind: BlockKind
+    depth: int = Field(default=0, ge=0)
+    """Of a block quotation: in how many others it stands."""
 
 
 class Article(Frozen):

@@ -41,7 +41,7 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
     text = reading.doc.text
     found = []
     for at, passage in enumerate(reading.passages):
-        if passage.first < passage.end and passage.kind not in ("headline", "quotation"):
+        if passage.first < passage.end and passage.kind != "headline":
             span = reading.chars(passage.first, passage.end)
             label = label_at(text, span.start, span.end)
             if label is not None and not is_nobody(label.words):
@@ -143,7 +143,7 @@ def _draft(reading: Reading, turn: _Turn, said_by: Sides, lead: Sequence[Passage
 
 def _goes_on(reading: Reading, passage: Passage, draft: Draft) -> bool:
     """Say whether a paragraph without a label belongs to the turn before it."""
-    if passage.kind not in ("paragraph", "item") or passage.first >= passage.end:
+    if passage.kind not in ("paragraph", "item", "quotation") or passage.first >= passage.end:
         return False
     span = reading.chars(passage.first, passage.end)
     if _ASIDE.match(reading.doc.text, span.start, span.end):

@@ -30,6 +30,8 @@ class Piece:
     """Pieces with no empty line between them have the same number."""
     kind: BlockKind | None = None
     """What it is, where the layout says so."""
+    depth: int = 0
+    """Of a block quotation: in how many others it stands."""
 
 
 def pieces(text: str) -> list[Piece]:

@@ -255,7 +255,7 @@ class _Page:
             if kind == "caption":
                 found.blocks += self._caption(piece)
             else:
-                found.blocks.append(Block(start=piece.start, end=piece.end, kind=kind))
+                found.blocks.append(Block(start=piece.start, end=piece.end, kind=kind, depth=piece.depth))
         return found
 
     def _caption(self, piece: Piece) -> list[Block]:

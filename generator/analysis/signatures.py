@@ -1,0 +1,80 @@
+"""Signatures: who said it, behind a dash or in brackets below the words ("— Hanna Moe, baker")."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from generator.analysis.kinds import of_noun
+from generator.analysis.labels import is_role
+from generator.analysis.reading import Reading
+
+_DASH = re.compile(
+    r"(?:\A|(?<=[.!?…\"'])\s*(?:\n[> \t]*)?)(?P<dash>—|–|―|--?|~)\s*(?=[^\W\d_a-z]|\w{1,3} [A-Z])"
+)
+_LONGEST = 90
+"""Characters of a signature, at most."""
+_WORDS = 14
+_SIDE = frozenset(("relcl", "acl", "amod"))
+
+
+def signature(reading: Reading, first: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Read the signature at the end of a stretch of tokens.
+
+    Returns:
+        The token of the dash, and the tokens of the name; None where no name follows a dash at the end.
+    """
+    span = reading.chars(first, end)
+    text = reading.doc.text
+    low = max(span.start, span.end - _LONGEST)
+    matches = (
+        list(_DASH.finditer(text[low : span.end]))
+        if low > span.start
+        else list(_DASH.finditer(text[span.start : span.end]))
+    )
+    for match in reversed(matches):
+        if match.start("dash") == 0 and low > span.start:
+            continue
+        dash, _ = reading.range(low + match.start("dash"), low + match.end("dash"))
+        name, _ = reading.range(low + match.end(), span.end)
+        words = signed_name(reading, name, end)
+        if words is not None:
+            return dash, words
+    return None
+
+
+def signed_name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens of the name that a signature begins with, without what is said of the person."""
+    inside = [token for token in reading.tokens[first:end] if not token.is_space]
+    if not inside or len(inside) > _WORDS or not _begins_name(inside[0]):
+        return None
+    if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE for token in inside[1:]):
+        return None
+    stop = next((token.i for token in inside if _ends_name(token)), end)
+    while stop > first and reading.tokens[stop - 1].is_space:
+        stop -= 1
+    return (first, stop) if stop > first else None
+
+
+def unsigned_name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+    """Return the name of a line that is nothing but a name, with a role or not: "Ole Brandt, fisherman"."""
+    inside = [token for token in reading.tokens[first:end] if not token.is_space]
+    if not inside or inside[-1].text in (".", "!", "?", ":", ";"):
+        return None
+    words = signed_name(reading, first, end)
+    if words is None:
+        return None
+    name = reading.tokens[slice(*words)]
+    known = any(token.ent_type_ == "PERSON" for token in name) or is_role(
+        " ".join(token.text for token in name)
+    )
+    return words if known else None
+
+
+def _begins_name(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos_ == "PROPN" or of_noun(token.text) is not None)
+
+
+def _ends_name(token: Token) -> bool:
+    return token.text in (",", "(", ";", ":", "|", "/", "—", "–", "--", "-", "[", '"') or "\n" in token.text
