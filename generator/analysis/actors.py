@@ -11,10 +11,14 @@ from spacy.tokens import Doc
 from generator.analysis.columns import Columns, columns
 from generator.analysis.found import Found
 from generator.analysis.names import bare_person, is_acronym, key
+from generator.analysis.nominals import name_of_group
 from generator.analysis.roles import find_roles
 from generator.analysis.salience import Features, salience
 from generator.model import Actor, ActorKind, Mention, Span
 from generator.text import distinct, one_line, slug
+
+NAMELESS = 0.2
+"""Share of its salience that an actor without a name keeps: those with a name are listed before it."""
 
 
 @Language.component("briefings_actors", requires=["doc._.mentions"], assigns=["doc._.actors"])
@@ -28,14 +32,17 @@ def actors(doc: Doc) -> Doc:
         if mention.entity >= 0:
             groups[mention.entity].append(i)
     named = [group for group in groups.values() if any(found[i].form == "name" for i in group)]
+    nameless = [group for group in groups.values() if all(found[i].form != "name" for i in group)]
     roles = find_roles(cols, list(found))
     weights = _salience(doc, cols, found, named)
+    weights += [round(NAMELESS * weight, 4) for weight in _salience(doc, cols, found, nameless)]
+    named += nameless
     taken: set[str] = set()
     made = []
     order = sorted(range(len(named)), key=lambda n: (-weights[n], found[named[n][0]].start))
     for n in order:
         group = named[n]
-        name, aliases = _names(text, found, group)
+        name, aliases = _names(text, cols, found, group)
         span = _role(cols, found, group, roles)
         made.append(
             Actor(
@@ -62,15 +69,26 @@ def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
     for i in group:
         if found[i].canonical:
             return cast(ActorKind, found[i].kind)
+    if not votes and all(found[i].form != "name" for i in group):
+        # "A group of protesters" is no body: where one mention tells of several people, all do.
+        return cast(ActorKind, min((str(found[i].kind) for i in group if found[i].kind), default="group"))
     return cast(ActorKind, votes.most_common(1)[0][0]) if votes else "other"
 
 
-def _names(text: str, found: tuple[Found, ...], group: list[int]) -> tuple[str, tuple[str, ...]]:
+def _names(
+    text: str, cols: Columns, found: tuple[Found, ...], group: list[int]
+) -> tuple[str, tuple[str, ...]]:
     """Return the name for the page and the other names, in the order of the text."""
+    if all(found[i].form != "name" for i in group):
+        return name_of_group(text, cols, found, group), ()
+    kind = _kind(found, group)
     forms: dict[str, str] = {}
+    governments: list[str] = []
     canonical = None
     for i in group:
         mention = found[i]
+        if mention.form == "nominal" and mention.kind == "organization" and kind == "country":
+            governments.append(one_line(text[mention.start : mention.end]))
         if mention.form != "name":
             continue
         printed = one_line(text[mention.start : mention.end])
@@ -81,13 +99,16 @@ def _names(text: str, found: tuple[Found, ...], group: list[int]) -> tuple[str, 
             canonical = mention.canonical
         if mention.sense != "adjective":
             forms.setdefault(key(printed), printed)
-    kind = _kind(found, group)
     if canonical and kind in ("country", "place"):
         best = canonical
     elif forms:
         best = max(forms.values(), key=lambda form: (not is_acronym(form), len(form.split()), len(form)))
     else:
         best = canonical or one_line(text[found[group[0]].start : found[group[0]].end])
+    for government in governments:
+        called = government.split(" ", 1)[-1] if government[:4].lower() == "the " else government
+        if " " in called:
+            forms.setdefault(key(called), called)
     return best, tuple(form for form in forms.values() if key(form) != key(best))
 
 
@@ -113,7 +134,8 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
     speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
     spoken = set(speakers)
     weights = []
-    for group in named:
+    for whole in named:
+        group = [i for i in whole if not found[i].inside] or whole[:1]
         places = [cols.block[found[i].first] for i in group]
         subjects = sum(cols.dep[found[i].head] in ("nsubj", "nsubjpass") for i in group)
         weights.append(
@@ -130,7 +152,7 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
                     / len(group),
                     speaks=any(found[i].start in spoken for i in group),
                     spread=len(set(places)) / blocks,
-                    kind=_kind(found, group),
+                    kind=_kind(found, whole),
                 )
             )
         )

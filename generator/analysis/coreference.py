@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.analysis.columns import Columns, columns
-from generator.analysis.found import Found, head_of
+from generator.analysis.columns import columns
+from generator.analysis.descriptions import attach
+from generator.analysis.found import Found
 from generator.analysis.kinds import Guess
 from generator.analysis.names import (
     abbreviates,
@@ -25,9 +26,10 @@ from generator.analysis.names import (
     key,
     same_person,
 )
+from generator.analysis.nominals import gather, with_quantities
 from generator.analysis.pronouns import resolve_pronouns
-from generator.analysis.roles import find_roles, same_role
-from generator.analysis.world import Gender, known, nouns
+from generator.analysis.roles import find_roles
+from generator.analysis.world import Gender, known
 
 
 @dataclass(slots=True)
@@ -53,11 +55,16 @@ class Entity:
 def coreference(doc: Doc) -> Doc:
     """Give every mention the number of the actor that it stands for."""
     cols = columns(doc)
-    found = list(doc._.mentions)
+    found = with_quantities(cols, doc._.mentions)
     entities = cluster_names(found)
     roles = find_roles(cols, found)
-    attach_descriptions(cols, found, entities, roles)
+    undecided = attach(cols, found, entities, roles)
     resolve_pronouns(cols, found, entities, doc._.quotes)
+    taken = undecided.union(*(entity.mentions for entity in entities))
+    for group in gather(cols, found, taken):
+        entities.append(
+            Entity(len(entities), group.kind, mentions=group.mentions, plural=group.plural, named=False)
+        )
     of = {i: entity.number for entity in entities for i in entity.mentions}
     doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
     return doc
@@ -259,86 +266,3 @@ def _main_bearer(pool: list[Entity], home: dict[int, Entity]) -> Entity | None:
     if ranking and counts[ranking[0].number] >= 3 * sum(counts[e.number] for e in ranking[1:]):
         return ranking[0]
     return None
-
-
-def attach_descriptions(
-    cols: Columns, found: list[Found], entities: list[Entity], roles: dict[int, list[tuple[int, int]]]
-) -> None:
-    """Give descriptions to the actors that the article has described so, or whose name has the same head."""
-    owner = {i: entity for entity in entities for i in entity.mentions}
-    at_head = {m.head: i for i, m in enumerate(found) if m.form == "nominal"}
-    for i, spans in roles.items():
-        if i not in owner:
-            continue
-        for first, last in spans:
-            head = head_of(cols, first, last)
-            owner[i].roles.add(cols.text[head].lower())
-            nominal = at_head.get(head)
-            if nominal is not None and nominal not in owner:
-                owner[i].mentions.append(nominal)
-                owner[nominal] = owner[i]
-    for i, mention in enumerate(found):
-        if mention.form == "nominal" and mention.definite and i not in owner:
-            choice = same_role(cols, found, owner, i)
-            if choice is not None:
-                choice.mentions.append(i)
-                owner[i] = choice
-    _speak_for_authors(cols, found, owner)
-    for entity in entities:
-        entity.mentions.sort()
-
-
-def _speak_for_authors(cols: Columns, found: list[Found], owner: dict[int, Entity]) -> None:
-    """Give "the report said" to the body whose report it is, where the article knows of one such body only."""
-    publications = nouns().publication
-    writings = [
-        i
-        for i, m in enumerate(found)
-        if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
-    ]
-    at = {found[i].head: entity for i, entity in owner.items() if entity.kind == "organization"}
-    authors: Counter[int] = Counter()
-    by_number: dict[int, Entity] = {}
-    for i in writings:
-        mention = found[i]
-        reach = min(mention.head + 4, len(cols.text))
-        before = [
-            at[t]
-            for t in range(max(0, mention.head - _NEAR), mention.head)
-            if t in at and (t >= mention.first or cols.head[t] == mention.head)
-        ]
-        after = [
-            at[t]
-            for t in range(mention.head + 1, reach)
-            if t in at and cols.text[mention.head + 1] in ("by", "of", "from")
-        ]
-        for entity in (before or after)[-1:]:
-            authors[entity.number] += 1
-            by_number[entity.number] = entity
-    if len(authors) != 1:
-        return
-    author = by_number[next(iter(authors))]
-    for i in writings:
-        mention = found[i]
-        if mention.definite and _speaks(cols, mention.head):
-            author.mentions.append(i)
-            owner[i] = author
-
-
-_NEAR = 8
-"""Tokens before "report" in which its owner is looked for ("the commission's late draft report")."""
-
-
-def _speaks(cols: Columns, head: int) -> bool:
-    """Say whether something is said by a noun: "the report says", "according to the report"."""
-    above = cols.head[head]
-    if cols.dep[head] == "nsubj":
-        return cols.text[above].lower() in _SAYS
-    return cols.dep[head] == "pobj" and cols.text[cols.head[above]].lower() == "according"
-
-
-_SAYS = frozenset(
-    "said says say stated states concluded concludes conclude noted notes warned warns argues argued recommends "
-    "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
-    "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
-)

