@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analysis.columns import Columns
 from generator.analysis.found import Found, name_of
 from generator.analysis.kinds import of_name, of_noun
-from generator.analysis.world import first_names, known, nouns, titles
+from generator.analysis.world import cities, first_names, known, nouns, surnames, titles
 
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
@@ -175,6 +175,13 @@ class Cutter:
         tail = rest[-1].lower()
         if any(word in _JOINS for word in rest):
             return None
+        if cols.words(first, last) in cities() or (
+            cols.entity[last - 1] == "GPE" and rest[-1] not in surnames()
+        ):
+            return None  # "Saint Petersburg"
+        bodies = lists.organization | lists.place
+        if tail in bodies and rest[-1] not in surnames() and rest[0] not in first_names():
+            return None  # "General Assembly", but "General Park"
         if cols.entity[last - 1] == "PERSON" or rest[0] in first_names():
             return at + 1
         if tail in lists.organization or tail in lists.place or tail in lists.thing or tail in lists.event:

@@ -36,6 +36,8 @@ class Found:
     definite: bool = False
     """A description with "the", "this" or a possessive."""
     plural: bool = False
+    inside: bool = False
+    """A name inside a longer one ("Kenya" in "Bank of Kenya"): it says little of how much the article is about it."""
     entity: int = -1
     """Number of the actor that it stands for; -1: none. Given by the coreference component."""
 

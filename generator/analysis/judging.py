@@ -8,11 +8,11 @@ from dataclasses import replace
 from generator.analysis.columns import Columns
 from generator.analysis.cutting import QUALIFIERS
 from generator.analysis.found import Found, name_of
-from generator.analysis.kinds import Guess, of_label, of_name, of_noun
+from generator.analysis.kinds import Guess, like_person, of_label, of_name, of_noun
 from generator.analysis.names import key
 from generator.analysis.seats import tell_cities
 from generator.analysis.votes import Votes
-from generator.analysis.world import nouns
+from generator.analysis.world import cities, first_names, known, nouns
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _HUMAN_VERBS = frozenset(
@@ -22,6 +22,11 @@ _HUMAN_VERBS = frozenset(
 _WHERE = frozenset(("in", "near", "outside", "across"))
 _TOLD = 6.0
 """The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
+_NEAR_REGION = 1.5
+_UNCLAIMED = 1.2
+"""Just more than one label of the recognizer, which takes a name in a headline for the title of a work."""
+_LONGEST_INSIDE = 4
+"""Words of the longest name that is looked for inside another."""
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
@@ -101,6 +106,9 @@ class Judge:
                 votes.locate(string)
         for string in self._listed_things(found):
             votes.add(string, "thing", 5.0)
+        for string, words in votes.unclaimed():
+            if like_person(words):
+                votes.add(string, "person", _UNCLAIMED)
         votes.agree_on_people()
         votes.agree_on_bodies()
         self._agree_in_lists(found, votes)
@@ -116,10 +124,17 @@ class Judge:
             yield "person", 1.5
         if before in _WHERE:
             yield "place", 0.6
+        if after == "," and name.last + 1 < n:
+            region = known().get(cols.text[name.last + 1])
+            ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
+            if region is not None and region.sense == "name" and region.kind in ("country", "place") and ends:
+                yield "place", _NEAR_REGION  # "Azov, Russia"
         if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
             told = of_noun(before)
             if told == "thing" or (told == "person" and before not in nouns().organization):
                 yield told, 1.0 if told == "person" else 2.0
+            elif before in nouns().organization and name.words[0] not in first_names():
+                yield "organization", 1.0 if told == "person" else 2.0  # "operator" may be either
         if before == "of" and name.first > 1 and cols.text[name.first - 2].lower() in _CHIEFS:
             yield "organization", 1.5
         if after in ("'s", "’s") and _CHIEFS & {
@@ -257,36 +272,63 @@ class Judge:
         )
 
     def _inside(self, found: list[Found], judged: list[Found]) -> list[Found]:
-        """Return the names inside other names that the article also uses alone ("Boston" in "Boston University")."""
-        cols = self.cols
-        alone = {
-            name.words[0]: name
-            for name in judged
-            if len(name.words) == 1 and name.kind in ("place", "person")
-        }
+        """Return the names inside other names: "Boston" in "Boston University", "Kenya" in "Bank of Kenya".
+
+        Countries, regions and large cities, and what the article also names alone. Not where the inner name is the
+        head of the outer one: what "Environment Canada" does is not done by Canada.
+        """
+        alone = {name.words: name for name in judged if name.kind in ("place", "country", "organization")}
+        named = {name.canonical for name in judged if name.canonical}
+        alone |= {name.words: name for name in judged if name.kind == "person" and len(name.words) == 1}
         covered = {(name.first, name.last) for name in judged}
         kinds = {(name.first, name.last): name.kind for name in judged}
         inside = []
         for name in found:
             if len(name.words) < 2 or name.title or name.canonical or of_name(name.words)[0] == "person":
                 continue
-            for i in range(name.first, name.last):
-                other = alone.get(cols.text[i])
-                if (
-                    other is None
-                    or (i, i + 1) in covered
-                    or (cols.entity[i] == "PERSON" and other.kind == "place")
-                ):
-                    continue
-                if kinds.get((name.first, name.last)) == other.kind:
-                    continue
-                part = name_of(cols, i, i + 1)
-                inside.append(replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical))
+            own = kinds.get((name.first, name.last))
+            i = name.first
+            while i < name.last:
+                step = 1
+                for end in range(min(name.last, i + _LONGEST_INSIDE), i, -1):
+                    part = self._part(name, i, end, alone, own)
+                    if part is not None and part.kind == "country" and part.canonical not in named:
+                        part = None
+                    if part is not None and (i, end) not in covered:
+                        inside.append(replace(part, inside=True))
+                        step = end - i
+                        break
+                i += step
         return inside
+
+    def _part(
+        self, outer: Found, first: int, last: int, alone: dict[tuple[str, ...], Found], own: Guess
+    ) -> Found | None:
+        """Return the name that a stretch inside another name is, if it is one."""
+        cols = self.cols
+        if last - first == len(outer.words) or first <= outer.head < last or own == "person":
+            return None
+        words = tuple(cols.text[first:last])
+        part = name_of(cols, first, last)
+        other = alone.get(words)
+        if own not in ("organization", "place") and (
+            other is None or len(words) > 1 or other.kind == "organization"
+        ):
+            return None
+        if part.canonical:
+            return part if part.sense == "name" and part.kind in ("country", "place") else None
+        if other is not None and other.kind != own:
+            if cols.entity[first] == "PERSON" and other.kind == "place":
+                return None
+            return replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical)
+        if " ".join(words) in cities() and cols.entity[first] != "PERSON" and own != "place":
+            return replace(part, kind="place")
+        return None
 
 
 def _is_role(name: Found) -> bool:
     """Say whether a capitalised name is but a role ("Prime Minister", "Secretary of State")."""
     return name.title is None and (
-        name.words[-1].lower() in nouns().person and all(w.lower() in QUALIFIERS for w in name.words[:-1])
+        name.words[-1].lower().rsplit("-", 1)[-1] in nouns().person
+        and all(w.lower() in QUALIFIERS for w in name.words[:-1])
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from generator.analysis.names import is_acronym
-from generator.analysis.world import first_names, known, nouns, singular, titles
+from generator.analysis.world import cities, first_names, known, nouns, singular, surnames, titles
 from generator.model import ActorKind
 
 Guess = ActorKind | Literal["thing"] | None
@@ -73,6 +73,8 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
     if entry is not None:
         return entry.kind, 9.0
     lists = nouns()
+    if " ".join(words) in cities() and len(words) > 1:
+        return "place", 2.0
     if words[-1].endswith(("ism", "isms")) and len(words[-1]) > 5:
         return "thing", 5.0
     if len(words) > 1:
@@ -105,6 +107,8 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
         return "thing", 1.0
     if word in first_names():
         return "person", 1.2
+    if word in cities():
+        return "place", 0.4 if word in surnames() else 1.5
     return None, 0.0
 
 
@@ -121,3 +125,15 @@ def head_word(words: Sequence[str]) -> str:
         if word in ("of", "for", "on", "in", "to", ",", "at", "against"):
             return words[i - 1]
     return words[-1]
+
+
+def like_person(words: Sequence[str]) -> bool:
+    """Say whether a name of two or three words ends with a frequent surname and begins with no word of the lexicons."""
+    return (
+        2 <= len(words) <= 3
+        and words[-1] in surnames()
+        and words[-1] not in known()
+        and of_noun(words[-1]) is None
+        and of_noun(words[0]) is None
+        and all(word not in known() and word[0].isupper() for word in words)
+    )

@@ -33,6 +33,10 @@ class Votes:
         votes = self._of.get(string)
         return max(votes, key=lambda kind: votes[kind]) if votes else None
 
+    def unclaimed(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the names, with their words, for which no actor's kind leads."""
+        return [(s, w) for s, w in self._words.items() if self.leading(s) in (None, "thing")]
+
     def bearers(self) -> set[str]:
         """Return the last words of the full names of persons."""
         return {w[-1] for s, w in self._words.items() if len(w) > 1 and self.leading(s) == "person"}

@@ -89,6 +89,23 @@ def first_names() -> dict[str, Gender | None]:
     return {row["name"]: _GENDERS[row["gender"]] for row in _rows("first_names.csv")}
 
 
+@cache
+def cities() -> frozenset[str]:
+    """Read the names of large cities."""
+    return frozenset(_lines("cities.txt"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Read frequent surnames."""
+    return frozenset(_lines("surnames.txt"))
+
+
+def _lines(file: str) -> Iterator[str]:
+    text = (_LEXICONS / file).read_text(encoding="utf-8")
+    yield from (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 _GENDERS: dict[str, Gender | None] = {"m": "m", "f": "f", "x": None}
 
 
