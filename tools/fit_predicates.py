@@ -22,7 +22,8 @@ from spacy.tokens import Doc
 
 from generator.analysis.pipeline import installed_model
 from generator.analysis.predicates import lexicon
-from generator.analysis.stances import Voices, read_stances
+from generator.analysis.stances import read_stances
+from generator.analysis.voices import Voices
 
 TARGET = Path(__file__).resolve().parents[1] / "generator/lexicons/dispute_weights.csv"
 NAMES = frozenset("PERSON ORG GPE NORP LOC FAC PRODUCT LAW".split())

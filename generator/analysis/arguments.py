@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.analysis.predicates import Match
+from generator.analysis.vocabulary import vocabulary
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
@@ -15,25 +16,6 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 DEEPEST = 4
 """Steps up a chain of verbs in search of a subject; longer chains are misparses more often than not."""
-# Verbs with a noun as their object, by which their subject does what the noun says ("launched an attack").
-SUPPORT = frozenset(
-    "make launch issue voice express file impose lead level mount order carry have join wage direct "
-    "repeat renew announce stage hold open bring take pose show pursue begin start continue conduct "
-    "escalate intensify lodge raise deliver offer give harbor harbour feel declare organize organise "
-    "plan unleash fire post publish write send maintain keep step impose slap reiterate reject call "
-    "urge back support lift extend tighten use share reinforce enact echo air vent run mobilize release "
-    "sign pen push propose threaten vow promise perpetrate commit".split()
-)
-# ... and by which their subject meets with it ("faced criticism").
-SUFFER = frozenset(
-    "face draw receive suffer spark provoke prompt attract earn invite meet endure withstand survive "
-    "trigger get incur weather elicit come".split()
-)
-# Verbs that name their object something ("called him a liar").
-NAMING = frozenset(
-    "call describe label brand deem consider regard view see portray paint depict qualify characterize "
-    "characterise dub denounce decry dismiss condemn slam criticize blast find think declare accuse tag".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +193,7 @@ def copular_subjects(token: Token) -> list[Token]:
         if token.dep_ == "conj" and head.pos_ == token.pos_:
             return copular_subjects(head) if head.i != token.i else []
         verb = head.head if token.dep_ == "pobj" or described else head
-        if verb.lemma_ in NAMING and token.dep_ != "attr":
+        if verb.lemma_ in vocabulary().naming and token.dep_ != "attr":
             named = [o for o in logical_objects(verb) if o.i != token.i]
             if named:
                 return named
@@ -281,9 +263,11 @@ def usual_opponents(match: Match) -> list[Place]:
         if t.i != token.i
     ]
     verb = supporting_verb(token)
-    if verb is None or verb.lemma_ in SUFFER:
+    if verb is None or verb.lemma_ in vocabulary().suffer:
         return found
-    return found + [Place(t, "support" if verb.lemma_ in SUPPORT else "loose") for t in subjects(verb)]
+    return found + [
+        Place(t, "support" if verb.lemma_ in vocabulary().support else "loose") for t in subjects(verb)
+    ]
 
 
 def supporting_verb(noun: Token) -> Token | None:
@@ -300,7 +284,7 @@ def supporting_verb(noun: Token) -> Token | None:
 def sufferers(noun: Token) -> list[Token]:
     """Return who meets with what the noun says ("faced criticism", "came under attack")."""
     verb = supporting_verb(noun)
-    if verb is None or verb.lemma_ not in SUFFER:
+    if verb is None or verb.lemma_ not in vocabulary().suffer:
         return []
     if verb.lemma_ == "come" and noun.head.lower_ != "under":
         return []

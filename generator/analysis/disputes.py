@@ -12,7 +12,9 @@ from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.grouping import Finding, group
 from generator.analysis.history import is_background, is_sport, latest_year, tells_of_old
 from generator.analysis.issue import issue_of
-from generator.analysis.stances import Stance, Voices, find_authors, read_stances
+from generator.analysis.stance import Stance
+from generator.analysis.stances import read_stances
+from generator.analysis.voices import Voices, find_authors
 from generator.analysis.weights import probability
 from generator.model import BODY, Evidence, Span
 

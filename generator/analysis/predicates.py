@@ -97,13 +97,6 @@ def lexicon() -> Lexicon:
     )
 
 
-@cache
-def harsh_words() -> frozenset[str]:
-    """Read the lemmas by which speakers find fault (once a process)."""
-    text = files("generator").joinpath("lexicons/harsh_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
 def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
     for kind, sections in raw.items():
         for section, entries in sections.items():

@@ -1,0 +1,63 @@
+"""Speakers whose words about somebody are harsh, though no predicate says that they are against that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator.analysis.arguments import Place, is_passive, logical_objects, with_conjuncts
+from generator.analysis.modality import has_duty, is_negated
+from generator.analysis.predicates import Match, Predicate
+from generator.analysis.stance import Stance, parties, signs
+from generator.analysis.vocabulary import harsh_words
+from generator.analysis.voices import Voices
+
+WIDEST = 25
+"""Words to either side of a clause's verb among which harsh words are looked for."""
+HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "object"))
+
+
+def harsh_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
+    """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
+    for clause in doc:
+        if clause.pos_ not in ("VERB", "AUX"):
+            continue
+        reported = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
+        if not reported and not (
+            clause.i in voices.speakers and clause.dep_ in ("ROOT", "conj", "parataxis")
+        ):
+            continue
+        spoken = [t for t in clause.subtree if t.i - clause.i < WIDEST and clause.i - t.i < WIDEST]
+        harsh = [t for t in spoken if t.lemma_.lower() in harsh_words() and t.is_alpha]
+        told = has_duty(clause)
+        if not harsh and not told:
+            continue
+        speaker = voices.speaker(clause)
+        if speaker is None:
+            continue
+        patient = "object" if not is_passive(clause) else "passive"
+        whom = [Place(t, "spoken subject") for t in with_conjuncts(_clause_subjects(clause))]
+        whom += [Place(t, f"spoken {patient}") for t in with_conjuncts(logical_objects(clause))]
+        seen: set[str] = set()
+        for target, at in parties(whom, voices):
+            if target != speaker and target not in seen:
+                seen.add(target)
+                near: tuple[str, ...] = ("told to",) if told and "subject" in at else ()
+                if harsh:
+                    near += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
+                elif not near:
+                    continue
+                features = (
+                    f"kind {HARSH.kind} clause",
+                    f"harsh words {min(len(harsh), 3)}",
+                    *near,
+                    f"whom {at}",
+                    f"said with {clause.head.lemma_.lower()}" if reported else "said in a quotation",
+                    *signs(Match(HARSH, clause), is_negated(clause)),
+                )
+                yield Stance(speaker, target, Match(HARSH, clause), features)
+
+
+def _clause_subjects(clause: Token) -> list[Token]:
+    return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]

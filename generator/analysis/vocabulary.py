@@ -1,0 +1,38 @@
+"""Lists of words on which the finder of disputes relies besides its predicates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lists of dispute_words.yml, which says what each is for."""
+
+    documents: frozenset[str]
+    writing: frozenset[str]
+    private: frozenset[str]
+    offices: frozenset[str]
+    support: frozenset[str]
+    suffer: frozenset[str]
+    naming: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read dispute_words.yml (once a process)."""
+    text = files("generator").joinpath("lexicons/dispute_words.yml").read_text(encoding="utf-8")
+    # The base loader leaves every word a string: "on" and "no" are words here, not truth values.
+    lists: dict[str, list[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return Vocabulary(**{name: frozenset(words) for name, words in lists.items()})
+
+
+@cache
+def harsh_words() -> frozenset[str]:
+    """Read the lemmas by which speakers find fault (once a process)."""
+    text = files("generator").joinpath("lexicons/harsh_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
