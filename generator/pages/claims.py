@@ -21,7 +21,7 @@ from generator.pages.views import (
     Voice,
     folded,
 )
-from generator.pages.wording import PRONOUNS, Wording, attribution, reporting
+from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, reporting
 from generator.pages.wording import told as told_words
 
 OPEN_QUOTES = 3
@@ -204,7 +204,7 @@ def shares(voices: tuple[Voice, ...]) -> tuple[ShareView, ...]:
     shown_shares = [
         ShareView(
             name=voice.name,
-            mark=voice.mark,
+            mark=Safe(f"{name_class(voice.name)} {voice.mark}".strip()),
             link=Safe(f"#{voice.anchor}"),
             percent=percent(voice.speech.words, whole),
             quoted=length(voice.speech.quoted),

@@ -1,129 +1,139 @@
-"""Pictures that the program draws itself: who is against whom, as SVG with a text for those who do not see it."""
+"""Pictures of who is against whom, as SVG with a text for those who do not see it."""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape as escape_html
 
 from generator.model import Contest
+from generator.pages.graph import Edge, components, edges, parties_of, strongest
+from generator.pages.layout import Box, Drawing, arrange
 from generator.pages.markdown import Safe, shown
 
-MOST_NODES = 8
-"""Parties drawn; the others stand in the text below."""
-_WIDTH, _RADIUS, _LINE, _LETTERS = 320.0, 98.0, 15.0, 17
-_RISE = 19.0
-"""Half the height of the ellipse for each node: labels have two lines and must not touch."""
-_MIDDLE_X = _WIDTH / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One party against another."""
-
-    source: str
-    target: str
-    directed: bool
-    weight: int
-    """How many pieces of evidence say so."""
-
-
-def edges(disputes: Sequence[Contest]) -> tuple[Edge, ...]:
-    """Count who is against whom; parties of a dispute without any direction are joined without an arrow."""
-    counted: dict[tuple[str, str, bool], int] = {}
-    for contest in disputes:
-        pairs = [
-            (proof.evidence.source, proof.evidence.target)
-            for proof in contest.evidence
-            if proof.evidence.source and proof.evidence.target
-        ]
-        for source, target in pairs:
-            if source != target:
-                counted[source, target, True] = counted.get((source, target, True), 0) + 1
-        if not pairs:
-            for at, one in enumerate(contest.parties):
-                for other in contest.parties[at + 1 :]:
-                    counted[one, other, False] = counted.get((one, other, False), 0) + 1
-    return tuple(Edge(*key, weight) for key, weight in counted.items())
+RAIL, MOST_IN_RAIL = 330.0, 12
+"""Width of a picture beside the text, in CSS pixels, and how many parties it shows; the text tells of all."""
+WHOLE, MOST_IN_WHOLE = 560.0, 40
+"""The same of the widest picture of an index, and of all its pictures together."""
+NARROW = 6
+"""A picture of at most so many parties is as narrow as a phone."""
+_HOP = 105.0
+_LINE, _LETTERS = 15.0, 17
+_LETTER, _WIDE_LETTER = 7.2, 13.0
+"""Widths at 12.5 px: a little above the average of common system typefaces."""
 
 
 def against_whom(
-    disputes: Sequence[Contest], names: Mapping[str, str], links: Mapping[str, str]
+    disputes: Sequence[Contest],
+    names: Mapping[str, str],
+    links: Mapping[str, str],
+    *,
+    most: int = MOST_IN_RAIL,
+    width: float = RAIL,
 ) -> Safe | None:
-    """Draw who is against whom, on an ellipse.
+    """Draw who is against whom: one picture for each group of parties that hang together.
 
     Args:
-        disputes: The disputes of a briefing.
+        disputes: The disputes to draw.
         names: What the parties are called, by id.
         links: Where their names lead, by id; a party may have none.
+        most: How many parties are drawn: those whose quarrels are shown most often.
+        width: The greatest width of a picture.
 
     Returns:
         A figure as HTML on one line, or None where fewer than three parties would be drawn: two sides facing
         each other are told better by words.
     """
-    drawn = edges(disputes)
-    order = list(dict.fromkeys(party for edge in drawn for party in (edge.source, edge.target)))[:MOST_NODES]
-    drawn = tuple(edge for edge in drawn if edge.source in order and edge.target in order)
-    if len(order) < 3:
+    drawn = strongest(edges(disputes), most)
+    if len(parties_of(drawn)) < 3:
         return None
-    labels = {party: _lines(shown(names[party])) for party in order}
-    top = 24 + max(len(lines) for lines in labels.values()) * _LINE
-    rise = max(70.0, _RISE * len(order))
-    height = 2 * (rise + top)
-    places = {}
-    for number, party in enumerate(order):
-        turn = 2 * math.pi * number / len(order) - math.pi / 2
-        places[party] = (_MIDDLE_X + _RADIUS * math.cos(turn), height / 2 + rise * math.sin(turn))
-    told = "; ".join(
-        f"{names[e.source]} {'against' if e.directed else 'at odds with'} {names[e.target]}" for e in drawn
-    )
-    parts = [_edge(edge, places) for edge in drawn]
-    parts += [_node(labels[party], places[party], height, links.get(party)) for party in order]
+    pictures = [_picture(group, names, links, width) for group in components(drawn)]
     return Safe(
-        f'<figure class="graph beyond-sheet" data-pagefind-ignore="all">'
-        f'<svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" width="{_WIDTH:.0f}" fill="currentColor" '
-        f'font-size="12.5" role="group" '
+        f'<figure class="graph beyond-sheet" data-pagefind-ignore="all"><div class="pictures">{"".join(pictures)}'
+        "</div><figcaption>An arrow leads from one who is against another to the other; a thicker line has more "
+        "evidence.</figcaption></figure>"
+    )
+
+
+def _picture(group: Sequence[Edge], names: Mapping[str, str], links: Mapping[str, str], width: float) -> str:
+    labels = {party: _lines(shown(names[party])) for party in parties_of(group)}
+    boxes = {party: _box(lines) for party, lines in labels.items()}
+    narrow = min(width, RAIL) if len(labels) <= NARROW else width
+    drawing = arrange(boxes, [(edge.one, edge.other) for edge in group], narrow, _HOP)
+    told = "; ".join(_told(edge, names) for edge in group)
+    parts = [_edge(edge, drawing, boxes) for edge in group]
+    parts += [_node(labels[party], drawing.places[party], boxes[party], links.get(party)) for party in labels]
+    return (
+        f'<svg viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}" width="{drawing.width:.0f}" '
+        f'height="{drawing.height:.0f}" fill="currentColor" font-size="12.5" role="group" '
         f'aria-label="{_attribute(f"Who is against whom: {told}")}">{"".join(parts)}</svg>'
-        "<figcaption>An arrow leads from one who is against another to the other.</figcaption></figure>"
     )
 
 
-def _edge(edge: Edge, places: Mapping[str, tuple[float, float]]) -> str:
-    """A line that bends a little, so that two of opposite direction lie beside each other."""
-    (x, y), (to_x, to_y) = places[edge.source], places[edge.target]
-    length = math.hypot(to_x - x, to_y - y)
-    along_x, along_y = (to_x - x) / length, (to_y - y) / length
-    bend = 0.14 * length
-    middle_x, middle_y = (x + to_x) / 2 - along_y * bend, (y + to_y) / 2 + along_x * bend
-    # The line ends short of the dot, coming from where it was bent to.
-    near = math.hypot(to_x - middle_x, to_y - middle_y)
-    end_x, end_y = to_x - (to_x - middle_x) / near * 9, to_y - (to_y - middle_y) / near * 9
-    width = min(1.2 + 0.5 * edge.weight, 4)
+def _told(edge: Edge, names: Mapping[str, str]) -> str:
+    one, other = names[edge.one], names[edge.other]
+    if edge.forth and edge.back:
+        return f"{one} and {other} against each other"
+    if edge.forth or edge.back:
+        return f"{one} against {other}" if edge.forth else f"{other} against {one}"
+    return f"{one} at odds with {other}"
+
+
+def _edge(edge: Edge, drawing: Drawing, boxes: Mapping[str, Box]) -> str:
+    """A line from box to box, with a head where it is against."""
+    start, end = drawing.places[edge.one], drawing.places[edge.other]
+    length = math.sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) or 1.0
+    way = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+    x, y = _leave(start, way, boxes[edge.one], bool(edge.back))
+    to_x, to_y = _leave(end, (-way[0], -way[1]), boxes[edge.other], bool(edge.forth))
+    width = min(1 + 0.6 * edge.weight, 4)
     line = (
-        '<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
-        f'd="M{x:.1f} {y:.1f}Q{middle_x:.1f} {middle_y:.1f} {end_x:.1f} {end_y:.1f}" '
-        f'stroke-width="{width:.1f}"/>'
+        f'<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
+        f'd="M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" stroke-width="{width:.1f}"/>'
     )
-    if not edge.directed:
-        return line
-    way_x, way_y = (end_x - middle_x) / (near - 9), (end_y - middle_y) / (near - 9)
-    left = (end_x - 7 * way_x - 4 * way_y, end_y - 7 * way_y + 4 * way_x)
-    right = (end_x - 7 * way_x + 4 * way_y, end_y - 7 * way_y - 4 * way_x)
-    head = " ".join(f"{px:.1f},{py:.1f}" for px, py in ((end_x, end_y), left, right))
-    return f'{line}<polygon class="head" points="{head}"/>'
+    heads = [_head(to_x, to_y, way)] if edge.forth else []
+    heads += [_head(x, y, (-way[0], -way[1]))] if edge.back else []
+    return line + "".join(heads)
 
 
-def _node(lines: Sequence[str], place: tuple[float, float], height: float, link: str | None) -> str:
+def _leave(
+    centre: tuple[float, float], way: tuple[float, float], box: Box, headed: bool
+) -> tuple[float, float]:
+    """Where a line from the centre leaves the box, with room for the point of its head."""
+    across = min(
+        (half + 1) / abs(part) if part else math.inf
+        for half, part in ((box.width / 2, way[0]), (box.height / 2, way[1]))
+    ) + (8 if headed else 0)
+    return centre[0] + way[0] * across, centre[1] + way[1] * across
+
+
+def _head(x: float, y: float, way: tuple[float, float]) -> str:
+    way_x, way_y = way
+    points = ((x + 8 * way_x, y + 8 * way_y), (x - 4 * way_y, y + 4 * way_x), (x + 4 * way_y, y - 4 * way_x))
+    return f'<polygon class="head" points="{" ".join(f"{px:.1f},{py:.1f}" for px, py in points)}"/>'
+
+
+def _node(lines: Sequence[str], place: tuple[float, float], box: Box, link: str | None) -> str:
     x, y = place
-    first = y + 20 if y > height / 2 - 1 else y - 12 - (len(lines) - 1) * _LINE
-    at = min(max(x, 62), _WIDTH - 62)
+    first = y - (len(lines) - 1) * _LINE / 2 + 4.3
     rows = "".join(
-        f'<tspan x="{at:.1f}" y="{first + number * _LINE:.1f}">{_text(line)}</tspan>'
+        f'<tspan x="{x:.1f}" y="{first + number * _LINE:.1f}">{_text(line)}</tspan>'
         for number, line in enumerate(lines)
     )
-    drawn = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5"/><text text-anchor="middle">{rows}</text>'
+    drawn = (
+        f'<rect class="node" x="{x - box.width / 2:.1f}" y="{y - box.height / 2:.1f}" width="{box.width:.1f}" '
+        f'height="{box.height:.1f}" rx="4" fill="Canvas" stroke="currentColor" stroke-opacity="0.5"/>'
+        f'<text text-anchor="middle">{rows}</text>'
+    )
     return f'<a href="{_attribute(link)}">{drawn}</a>' if link else f"<g>{drawn}</g>"
+
+
+def _box(lines: Sequence[str]) -> Box:
+    def length(line: str) -> float:
+        return sum(_WIDE_LETTER if unicodedata.east_asian_width(c) in "WF" else _LETTER for c in line)
+
+    return Box(max(map(length, lines)) + 14, len(lines) * _LINE + 10)
 
 
 def _lines(name: str) -> list[str]:

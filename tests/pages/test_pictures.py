@@ -7,7 +7,9 @@ import pytest
 from markdown import markdown
 
 from generator.model import Contest, Evidence, Proof
-from generator.pages.pictures import MOST_NODES, against_whom, edges
+from generator.pages.graph import Edge, components, edges, parties_of, strongest
+from generator.pages.layout import GAP_X, GAP_Y, Box, arrange
+from generator.pages.pictures import MOST_IN_RAIL, RAIL, against_whom
 
 
 def contest(source: str | None, target: str | None, *parties: str) -> Contest:
@@ -21,20 +23,36 @@ def contest(source: str | None, target: str | None, *parties: str) -> Contest:
     )
 
 
-def drawn(*disputes: Contest, names: dict[str, str] | None = None) -> ET.Element:
+def drawn(
+    *disputes: Contest, names: dict[str, str] | None = None, most: int = MOST_IN_RAIL
+) -> list[ET.Element]:
+    """The pictures, one for each group."""
     ids = {party: party.upper() for dispute in disputes for party in dispute.parties}
-    figure = against_whom(disputes, ids | (names or {}), {"a": "../../actors/a/"})
+    figure = against_whom(disputes, ids | (names or {}), {"a": "../../actors/a/"}, most=most)
     assert figure is not None
-    return ET.fromstring(figure)
+    return ET.fromstring(figure).findall(".//svg")
 
 
 def test_who_is_against_whom_is_counted_by_direction() -> None:
     found = edges([contest("a", "b"), contest("a", "b"), contest("b", "a"), contest(None, None, "a", "c")])
-    assert [(e.source, e.target, e.directed, e.weight) for e in found] == [
-        ("a", "b", True, 2),
-        ("b", "a", True, 1),
-        ("a", "c", False, 1),
-    ]
+    assert found == (Edge("a", "b", 2, 1), Edge("a", "c", 0, 0))
+    assert [edge.weight for edge in found] == [3, 1]
+
+
+def test_a_direction_found_second_counts_for_the_pair_found_first() -> None:
+    assert edges([contest("b", "a"), contest("a", "b"), contest("b", "a")]) == (Edge("b", "a", 2, 1),)
+
+
+def test_of_too_many_parties_those_shown_most_often_stay() -> None:
+    found = [Edge("a", "b", 1, 0), Edge("c", "d", 3, 0), Edge("e", "f", 2, 0), Edge("d", "c", 1, 1)]
+    assert strongest(found, 4) == (found[1], found[2], found[3])
+
+
+def test_what_does_not_hang_together_is_taken_apart_the_largest_first() -> None:
+    one, two, three = Edge("a", "b", 1, 0), Edge("c", "d", 1, 0), Edge("d", "e", 1, 0)
+    assert components([one, two, three]) == [(two, three), (one,)]
+    joined = Edge("b", "c", 1, 0)
+    assert components([one, two, three, joined]) == [(one, two, three, joined)]
 
 
 def test_two_sides_need_no_picture() -> None:
@@ -43,21 +61,26 @@ def test_two_sides_need_no_picture() -> None:
 
 
 def test_the_picture_tells_in_words_what_it_shows() -> None:
-    figure = drawn(contest("a", "b"), contest(None, None, "b", "c"))
-    assert figure[0].get("aria-label") == "Who is against whom: A against B; B at odds with C"
-    assert len(figure.findall(".//polygon")) == 1, "one arrow, one line without"
-    assert len(figure.findall(".//circle")) == 3
+    (picture,) = drawn(contest("a", "b"), contest(None, None, "b", "c"), contest("c", "d"), contest("d", "c"))
+    label = picture.get("aria-label")
+    assert label == "Who is against whom: A against B; B at odds with C; C and D against each other"
+    assert len(picture.findall(".//polygon")) == 3, "one arrow, one line without, one with two heads"
+    assert len(picture.findall(".//rect")) == 4
+
+
+def test_each_group_has_a_picture_of_its_own() -> None:
+    pictures = drawn(contest("a", "b"), contest("b", "c"), contest("x", "y"))
+    assert [len(picture.findall(".//rect")) for picture in pictures] == [3, 2]
 
 
 def test_a_party_with_a_page_is_a_link_to_it() -> None:
-    assert [a.get("href") for a in drawn(contest("a", "b"), contest("a", "c")).findall(".//a")] == [
-        "../../actors/a/"
-    ]
+    (picture,) = drawn(contest("a", "b"), contest("a", "c"))
+    assert [a.get("href") for a in picture.findall(".//a")] == ["../../actors/a/"]
 
 
 def test_at_most_so_many_parties_are_drawn() -> None:
-    many = [contest("a", f"x{n}") for n in range(30)]
-    assert len(drawn(*many).findall(".//circle")) == MOST_NODES
+    (picture,) = drawn(*(contest("a", f"x{n}") for n in range(30)))
+    assert len(picture.findall(".//rect")) == MOST_IN_RAIL
 
 
 @pytest.mark.parametrize(
@@ -68,16 +91,45 @@ def test_a_name_is_no_markup(name: str) -> None:
     figure = against_whom(disputes, {"a": name, "b": "B", "c": "C"}, {})
     html = markdown(f'<aside markdown="1">\n\n{figure}\n\n</aside>', extensions=["attr_list", "md_in_html"])
     tags = {tag.tag for tag in ET.fromstring(html).iter()}
-    assert tags == {"aside", "figure", "svg", "path", "polygon", "g", "circle", "text", "tspan", "figcaption"}
+    parts = {"aside", "figure", "div", "svg", "path", "polygon", "g", "rect", "text", "tspan", "figcaption"}
+    assert tags == parts
     assert "{{" not in html
     assert not re.search(r"\sonload=", re.sub(r'"[^"]*"', '""', html))
 
 
-def test_everything_lies_inside_the_picture() -> None:
-    figure = drawn(*(contest("a", f"x{n}") for n in range(7)), names={"a": "A name of a great many words"})
-    _, _, width, height = map(float, figure[0].get("viewBox", "").split())
-    for circle in figure.findall(".//circle"):
-        assert 0 < float(circle.get("cx", "")) < width
-        assert 0 < float(circle.get("cy", "")) < height
-    for row in figure.findall(".//tspan"):
-        assert 10 < float(row.get("y", "")) < height
+GRAPHS = {
+    "a star": [("a", f"x{n}") for n in range(11)],
+    "a chain": [(f"x{n}", f"x{n + 1}") for n in range(11)],
+    "a ring": [(f"x{n}", f"x{(n + 1) % 9}") for n in range(9)],
+    "all with all": [(f"x{m}", f"x{n}") for n in range(7) for m in range(n)],
+    "a tree of forty": [(f"x{n}", f"x{n // 3}") for n in range(1, 40)],
+}
+
+
+@pytest.mark.parametrize("kind", GRAPHS)
+@pytest.mark.parametrize("width", [RAIL, 560.0])
+def test_no_name_touches_another_or_leaves_the_picture(kind: str, width: float) -> None:
+    joined = GRAPHS[kind]
+    boxes = {
+        party: Box(60 + 7 * (n % 10), 23)
+        for n, party in enumerate(parties_of(Edge(*e, 1, 0) for e in joined))
+    }
+    drawing = arrange(boxes, joined, width, 105)
+    assert drawing.width <= width + 3
+    names = list(boxes)
+    for at, one in enumerate(names):
+        x, y = drawing.places[one]
+        assert boxes[one].width / 2 <= x <= drawing.width - boxes[one].width / 2
+        assert boxes[one].height / 2 <= y <= drawing.height - boxes[one].height / 2
+        for other in names[at + 1 :]:
+            to_x, to_y = drawing.places[other]
+            beside = abs(x - to_x) - (boxes[one].width + boxes[other].width) / 2
+            above = abs(y - to_y) - (boxes[one].height + boxes[other].height) / 2
+            assert beside > 0.7 * GAP_X or above > 0.7 * GAP_Y, (one, other)
+
+
+def test_two_with_long_names_stand_above_each_other() -> None:
+    boxes = {"a": Box(200, 23), "b": Box(190, 23)}
+    drawing = arrange(boxes, [("a", "b")], RAIL, 105)
+    assert drawing.places["a"][1] < drawing.places["b"][1]
+    assert drawing.width == 202
