@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analysis.blockquotes import find_blocks
 from generator.analysis.cues import speech_verbs
 from generator.analysis.drafts import Draft, another_acts, ends_quoted
 from generator.analysis.reading import Passage, Reading, Segment
@@ -44,15 +43,9 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
     last: Draft | None = None  # the quotation that ends the passage before: this one may continue it
     before: Passage | None = None
     turns = find_turns(reading)
-    blocks = find_blocks(reading, turns, lambda passage: _introduction(reading, passage))
     for passage in reading.passages:
         if passage in turns:
-            if not drafts or drafts[-1] is not turns[passage]:
-                drafts.append(turns[passage])
-            last, before = None, passage
-            continue
-        if passage in blocks:
-            drafts += blocks[passage]
+            drafts.append(turns[passage])
             last, before = None, passage
             continue
         found = list(_Passage(reading, passage, before, last).drafts(pending))
@@ -60,18 +53,6 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
         last = found[-1] if found and ends_quoted(reading, passage, found[-1]) else None
         before = passage
     return drafts, pending
-
-
-def _introduction(reading: Reading, passage: Passage) -> tuple[Token, tuple[int, int] | None, str] | None:
-    """Return the cue, the speaker's words and the construction of a passage that ends with a colon."""
-    cue = _Passage(reading, passage, None, None).before_colon()
-    if cue is None:
-        return None
-    if cue.span is not None:
-        return cue.token, cue.span, "label"
-    if cue.found is None:
-        return cue.token, None, "none"
-    return cue.token, phrase(cue.found.head, frozenset((cue.token.i,))), cue.found.how
 
 
 class _Passage:
@@ -127,7 +108,7 @@ class _Passage:
             draft.speaker, draft.how = cue.span, "label"
         elif cue.found is not None:
             draft.speaker = phrase(cue.found.head, barrier | {cue.token.i})
-            draft.how = cue.found.how
+            draft.how, draft.head = cue.found.how, cue.found.head.i
         if previous is not None and previous.cue is not None and cue.token.i == previous.cue.i:
             previous.spans.append(span)
             previous.segments.append(segment.number)
@@ -285,16 +266,12 @@ class _Passage:
 
     def _introduced(self, segment: Segment) -> _Cue | None:
         """Find the cue in the sentence that ends the passage before with a colon."""
-        if self.before is None or segment.first != self.passage.first:
+        if self.before is None or segment.first != self.passage.first or self.before.end <= self.before.first:
             return None
-        return _Passage(self.reading, self.before, None, None).before_colon()
-
-    def before_colon(self) -> _Cue | None:
-        """Find the cue in the sentence that ends the passage with a colon."""
-        if self.passage.end <= self.passage.first:
+        colon = self.tokens[self.before.end - 1]
+        if colon.text != ":":
             return None
-        colon = self.tokens[self.passage.end - 1]
-        return self._to_the_left(colon, self.passage.first) if colon.text == ":" else None
+        return _Passage(self.reading, self.before, None, None)._to_the_left(colon, self.before.first)
 
     def _label(self, start: int, colon: Token) -> _Cue | None:
         """Read "X: ..." and "X did this: ..."; the colon is the cue, or the verb of the sentence."""

@@ -25,6 +25,16 @@ class Draft:
     segments: list[int] = field(default_factory=list)
     clause: bool = True
     """What is reported is a clause or holds quoted words."""
+    head: int | None = None
+    """The head word of the speaker."""
+    after: Draft | None = None
+    """The quote that this one continues, with the same speaker."""
+    likely: float = 0.0
+    """How likely the speaker is the right one, or, without one, how likely nobody is."""
+
+    def words(self) -> frozenset[int]:
+        """Return the tokens of what is said."""
+        return frozenset(i for first, end in self.spans for i in range(first, end))
 
 
 def another_acts(reading: Reading, draft: Draft, segment: Segment) -> bool:
@@ -74,10 +84,9 @@ def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment
                 Draft(
                     [(segment.first, segment.end)],
                     "direct",
-                    None,
-                    near.speaker,
-                    "continued",
-                    [segment.number],
+                    how="continued",
+                    segments=[segment.number],
+                    after=near,
                 )
             )
     return drafts + added

@@ -312,6 +312,7 @@ def choose(
                 found.how if found and speaker else "none",
                 sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
                 option.root.pos_ in ("VERB", "AUX") or reading.quoted_words(option.spans) > 0,
+                found.head.i if found and speaker else None,
             )
         )
     return drafts

@@ -7,10 +7,11 @@ from typing import cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.choosing import choose_speaker
 from generator.analysis.cues import act_of
 from generator.analysis.direct import find_direct
 from generator.analysis.drafts import Draft, continue_quotes
-from generator.analysis.indirect import find_indirect, weights
+from generator.analysis.indirect import find_indirect
 from generator.analysis.marks import find_marks
 from generator.analysis.reading import Reading
 from generator.model import Quote, QuoteKind, Speaker
@@ -24,23 +25,24 @@ def quotes(doc: Doc) -> Doc:
     if not doc._.marks:
         doc._.marks = find_marks(doc.text, doc._.blocks)
     reading = Reading(doc)
-    drafts, pending = find_direct(reading)
-    drafts += find_indirect(reading, drafts)
-    drafts = continue_quotes(reading, drafts, pending)
-    drafts.sort(key=lambda draft: (draft.spans[0], draft.spans[-1]))
+    drafts = find_quotes(reading)
+    for draft in drafts:
+        choose_speaker(reading, draft)
     doc._.quotes = tuple(_quote(reading, draft, f"q{number}") for number, draft in enumerate(drafts, 1))
     return doc
 
 
-SURE = 0.5
-"""A speaker found in a construction that is more often wrong than right is left out; see docs/quality-quotes.md."""
+def find_quotes(reading: Reading) -> list[Draft]:
+    """Find the quotes of an article in the order of the text, each with the speaker that its construction names."""
+    drafts, pending = find_direct(reading)
+    drafts += find_indirect(reading, drafts)
+    drafts = continue_quotes(reading, drafts, pending)
+    return sorted(drafts, key=lambda draft: (draft.spans[0], draft.spans[-1]))
 
 
 def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
     cue = draft.cue
-    kind = "" if draft.kind == "indirect" else "quoted "
-    sure = weights().speakers.get(kind + draft.how, 0.0 if draft.speaker is None else 0.75)
-    speaker = reading.chars(*draft.speaker) if draft.speaker and sure >= SURE else None
+    speaker = reading.chars(*draft.speaker) if draft.speaker else None
     return Quote(
         id=name,
         spans=tuple(reading.chars(*span) for span in draft.spans),
@@ -48,5 +50,5 @@ def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
         speaker=Speaker(start=speaker.start, end=speaker.end) if speaker else None,
         cue=reading.chars(cue.i, cue.i + 1) if cue is not None else None,
         act=act_of(cue, clause=draft.clause) if cue is not None else "statement",
-        confidence=sure,
+        confidence=round(draft.likely, 3),
     )

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 import generator.analysis.quotes  # registers the component
+from generator.analysis.choosing import SURE
 from generator.analysis.marks import marks
 from generator.analysis.options import options
 from generator.analysis.pipeline import analyse, installed_model
@@ -80,7 +81,7 @@ def test_confidence_is_a_share_and_no_speaker_stands_below_the_threshold(nlp: La
     found = analysed(nlp, '"The lock is shut," Kroll said. The harbor was accused of hiding the leaks.')
     for quote in found.quotes:
         assert 0 <= quote.confidence <= 1
-        assert quote.speaker is None or quote.confidence >= generator.analysis.quotes.SURE
+        assert quote.speaker is None or quote.confidence >= SURE
 
 
 @pytest.mark.parametrize("mark", ['"', "'", "“"])
