@@ -19,6 +19,7 @@ from generator.analysis.found import Found
 from generator.analysis.kinds import Guess
 from generator.analysis.names import (
     abbreviates,
+    bare_body,
     bare_person,
     gender_of,
     holds_in_order,
@@ -97,7 +98,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
                 by_key[label].append(bearer)
             home[i] = bearer
             continue
-        words = bare_person(mention.words) if mention.kind == "person" else mention.words
+        words = bare_person(mention.words) if mention.kind == "person" else bare_body(mention.words)
         if mention.kind == "person":
             if len(words) == 1:
                 continue

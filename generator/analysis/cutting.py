@@ -59,6 +59,10 @@ class Cutter:
         if split is not None:
             yield from self._titled(first, split, last)
             return
+        if self._stands_before_person(first, last):
+            yield from self.cut(first, first + 1)
+            yield from self.cut(first + 1, last)
+            return
         kind, weight = of_name(words)
         if kind in ("organization", "place", "thing") and weight >= 3 and len(words) > 1:
             yield name_of(cols, first, last)
@@ -108,6 +112,17 @@ class Cutter:
             return False
         # Two places side by side without a comma are one name that the recognizer took apart ("Valeska Paris").
         return cols.entity[i] != cols.entity[i - 1] or cols.text[i - 1] in known()
+
+    def _stands_before_person(self, first: int, last: int) -> bool:
+        """Say whether a body or role stands before a person's name ("member of Parliament Tomas Reyes")."""
+        words = self.cols.text[first:last]
+        if not 3 <= len(words) <= 4 or words[1] not in first_names() or words[0] in first_names():
+            return False
+        inner = words[0][1:] != words[0][1:].lower() and not words[0].startswith(("Mc", "Mac", "O'", "D'"))
+        known_word = of_noun(words[0]) is not None or words[0] in known() or inner
+        return (
+            known_word and of_noun(words[-1]) is None and words[-1] not in known() and words[2][0].isupper()
+        )
 
     def _leading_country(self, first: int, last: int) -> int | None:
         """Return the token after a country's name or adjective with which the run begins."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.analysis.world import Gender, first_names, titles
+from generator.analysis.world import Gender, first_names, short_names, titles
 
 _SMALL = frozenset("of the and for on in de la du des del di da e y et und al & to at a an".split())
+_LEGAL_FORMS = frozenset("inc corp ltd limited llc plc gmbh ag sa nv spa co incorporated".split())
 _INITIAL = re.compile(r"^(?:[A-Z]\.?-?){1,3}$")
 
 
@@ -66,29 +67,49 @@ def bare_person(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[first:last])
 
 
+def bare_body(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a company's name without what says its legal form ("Segway, Inc.")."""
+    last = len(words)
+    while last > 1 and (words[last - 1] == "," or words[last - 1].lower().rstrip(".") in _LEGAL_FORMS):
+        last -= 1
+    return tuple(words[:last])
+
+
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether two full names (of two words and more) can be of one person.
 
-    The last words are the same and the first ones too, or one is the other's initial; or all words of the one are
-    among those of the other ("Charles Fillmore", "Charles J. Fillmore").
+    The last words are the same and the first ones too, or one is the other's initial, short form ("Larry",
+    "Lawrence") or another spelling ("Mohamed", "Mohammed"); or all words of the one are among those of the other
+    ("Charles Fillmore", "Charles J. Fillmore"; "Duncan Smith", "Iain Duncan Smith").
     """
     if one == other:
         return True
     a, b = [w.casefold() for w in one], [w.casefold() for w in other]
+    small, large = sorted((a, b), key=len)
+    if 2 <= len(small) < len(large) and large[-len(small) :] == small:
+        return True
     if a[-1] == b[-1]:
         if a[0] == b[0]:
+            return _middles_agree(a[1:-1], b[1:-1])
+        if _skeleton(a[0]) == _skeleton(b[0]) or short_for(one[0], other[0]):
             return _middles_agree(a[1:-1], b[1:-1])
         short, long = sorted((a[0], b[0]), key=len)
         return bool(_INITIAL.match(short.title())) and long[0] == short[0] and len(short.strip(".")) == 1
     if len(a) == 2 and a[::-1] == b:
         return True  # the family name first or last
-    small, large = sorted((a, b), key=len)
-    return (
-        len(small) >= 2
-        and len(small) < len(large)
-        and all(word in large for word in small)
-        and small[0] == large[0]
-    )
+    return 2 <= len(small) < len(large) and small[0] == large[0] and all(word in large for word in small)
+
+
+def short_for(one: str, other: str) -> bool:
+    """Say whether one first name is a short form of the other ("Bill", "William"), or both of a third."""
+    first, second = short_names().get(one, frozenset((one,))), short_names().get(other, frozenset((other,)))
+    return not first.isdisjoint(second)
+
+
+def _skeleton(word: str) -> str:
+    """Return what the spellings of a name have in common: doubled letters once, "y" as "i", no hyphens."""
+    letters = word.replace("y", "i").replace("ou", "u").replace("-", "")
+    return "".join(c for i, c in enumerate(letters) if i == 0 or c != letters[i - 1])
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -96,6 +96,17 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def short_names() -> dict[str, frozenset[str]]:
+    """Read the short forms of first names: each to the full names that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for row in _rows("short_names.csv"):
+        found.setdefault(row["name"], set()).add(row["name"])
+        for short in _values(row["short"]):
+            found.setdefault(short, {short}).add(row["name"])
+    return {name: frozenset(full) for name, full in found.items()}
+
+
+@cache
 def surnames() -> frozenset[str]:
     """Read frequent surnames."""
     return frozenset(_lines("surnames.txt"))
