@@ -163,7 +163,7 @@ def _part(reading: Reading, passage: Passage, start: int, end: int, depth: int) 
 def _draft(reading: Reading, unit: _Unit) -> Draft:
     spans = [(part.first, part.end) for part in unit.parts]
     segments = sorted({n for first, end in spans for n in reading.quoted[first:end] if n >= 0})
-    return Draft(spans, "direct", None, unit.signed, "signature" if unit.signed else "none", segments)
+    return Draft(spans, "direct", None, unit.signed, "signature" if unit.signed else "nobody", segments)
 
 
 def _introduce(

@@ -51,8 +51,12 @@ class SpeakerWeights:
     """How often the speaker is right in each construction that leaves no choice."""
 
 
-GIVEN = frozenset(("label", "turn", "turn in capitals", "headline", "continued"))
-"""Constructions that name the speaker without a verb: nothing else is a candidate."""
+GIVEN = frozenset(
+    ("label", "turn", "turn in capitals", "headline", "continued", "interview", "signature", "nobody")
+)
+"""Constructions that name the speaker without a verb, or say that nobody is named: nothing else is a candidate."""
+UNMEASURED = 0.75
+"""How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
 SURE = 0.5
 """A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
 
@@ -199,7 +203,8 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
         draft.speaker, draft.likely = draft.after.speaker, draft.after.likely
         return
     if draft.how in GIVEN or draft.cue is None:
-        draft.likely = fitted.given.get(draft.how, 0.0)
+        unknown = UNMEASURED if draft.speaker is not None else 0.0
+        draft.likely = fitted.given.get(draft.how, unknown)
         if draft.likely < SURE:
             draft.speaker = None
         return

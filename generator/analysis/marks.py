@@ -32,12 +32,16 @@ class Marked:
     """0 outermost; 1 inside another, and so on."""
     closed: bool = True
     """False: the closing mark is missing (a paragraph that the next one continues, or a slip)."""
+    opened: bool = True
+    """False: the opening mark stands in a paragraph before."""
 
 
-OPENERS = frozenset("“„«‹‘‚`‟‛")
-CLOSERS = frozenset("”»›’´")
-DOUBLE = frozenset('“”„«»‟"″')
-_MARK = re.compile(r"``|''|´´|’’|‘‘|,,(?=\w)|[“”„«»‟\"″‘’'‚‹›`‛´]")
+OPENERS = frozenset("“„«‹‘‚`‟‛「『")
+CLOSERS = frozenset("”»›’´」』")
+DOUBLE = frozenset('“”„«»‟"″＂「」『』')
+_MARK = re.compile(r"``|''|´´|’’|‘‘|,,(?=\w)|[“”„«»‟\"″＂「」『』‘’'＇‚‹›`‛´]")
+_AND = re.compile(r"(?<!\w)['’‘]n['’](?=\W)", re.IGNORECASE)
+"""Rock 'n' roll."""
 _BEFORE_OPENING = frozenset("([{-–—/:…=>*_|#")
 """Characters after which a mark opens as it does after a space."""
 _AFTER_CLOSING = frozenset(")]}-–—/.,;:!?…<*_|")
@@ -76,16 +80,53 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
         the paragraph, a slip ends before the next opening mark or with the paragraph.
     """
     spans = [(block.start, block.end) for block in blocks] or [(0, len(text))]
-    found: list[Marked] = []
-    for start, end in spans:
-        found += _pair(text, start, end, list(_scan(text, start, end)))
-    return tuple(found)
+    found: list[list[Marked]] = []
+    stray: list[_Mark | None] = []
+    for number, (start, end) in enumerate(spans):
+        after = spans[number + 1][0] if number + 1 < len(spans) else start
+        goes_on = after > start and text[after] in _SINGLE
+        pairs, lost = _pair(text, start, end, list(_scan(text, start, end)), goes_on)
+        found.append(pairs)
+        stray.append(lost)
+    _join(text, spans, found, stray)
+    return tuple(pair for pairs in found for pair in pairs)
+
+
+_SINGLE = frozenset("'‘‚‹`")
+_PARAGRAPHS = 5
+"""Over how many paragraphs a quotation may run whose opening mark is not repeated."""
+
+
+def _join(
+    text: str, spans: Sequence[tuple[int, int]], found: list[list[Marked]], stray: Sequence[_Mark | None]
+) -> None:
+    """Join a quotation that is opened in one paragraph and closed in a later one, with no mark between.
+
+    Only behind a colon or comma ("She said: “One." and below it "Two.”"): else the marks are two slips.
+    """
+    for number, pairs in enumerate(found):
+        if not pairs or pairs[-1].closed or pairs[-1].depth or text[pairs[-1].start] in _SINGLE:
+            continue
+        if text[max(0, pairs[-1].start - 2) : pairs[-1].start] not in (": ", ", "):
+            continue
+        for last in range(number + 1, min(number + _PARAGRAPHS, len(spans))):
+            if found[last]:
+                break
+            closing = stray[last]
+            if closing is not None:
+                for between in range(number + 1, last):
+                    found[between].append(Marked(*spans[between], closed=False, opened=False))
+                found[last].append(Marked(spans[last][0], closing.end, opened=False))
+                break
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[_Mark]:
     """Yield what may be a quotation mark in a block, with what its place says; apostrophes are left out."""
+    elided = {at for match in _AND.finditer(text, start, end) for at in (match.start(), match.end() - 1)}
     for match in _MARK.finditer(text, start, end):
         a, b = match.span()
+        if a in elided:
+            continue
         shape = match[0]
         before = text[a - 1] if a > start else " "
         after = text[b] if b < end else " "
@@ -113,7 +154,9 @@ def _is_measure(text: str, at: int, start: int) -> bool:
 
 
 def _place(shape: str, before: str, after: str) -> Place:
-    can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    can_open = (
+        not after.isspace() and (before.isspace() or before in _BEFORE_OPENING) and after not in ",;:!?"
+    )
     can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
     if before in OPENERS or (before in "\"'" and not can_close):
         can_open = can_open or not after.isspace()
@@ -133,8 +176,22 @@ def _place(shape: str, before: str, after: str) -> Place:
     return "either"
 
 
-def _pair(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Marked]:
-    """Pair the marks of one block with a stack."""
+def _pair(
+    text: str, start: int, end: int, marks: Sequence[_Mark], goes_on: bool
+) -> tuple[list[Marked], _Mark | None]:
+    """Pair the marks of one block with a stack.
+
+    Args:
+        text: The article's text.
+        start: Where the block begins.
+        end: Where it ends.
+        marks: Its marks.
+        goes_on: The next block begins with a single mark: this one may be left open.
+
+    Returns:
+        The pairs, and the only double mark of the block if it closes and nothing opens.
+    """
+    stray: _Mark | None = None
     closes_later = _singles_to_come(marks)
     stack: list[_Mark] = []
     found: list[Marked] = []
@@ -162,13 +219,15 @@ def _pair(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Marke
             continue
         position = _closes(mark, stack, doubles)
         if position is None:
+            stray = mark if mark.double else stray
             continue
-        if not mark.double and not mark.strong and _possessive(text, mark, end) and closes_later[number]:
+        weak = not mark.double and not mark.strong and _possessive(text, mark, end)
+        if weak and (closes_later[number] or (goes_on and stack[0].start == start)):
             continue
         close(position, mark)
-    found += _unclosed(text, start, end, stack, marks)
+    found += _unclosed(text, start, end, stack, marks, goes_on)
     found.sort(key=lambda pair: (pair.start, -pair.end))
-    return _with_depth(found)
+    return _with_depth(found), stray if sum(mark.double for mark in marks) == 1 else None
 
 
 def _closes(mark: _Mark, stack: Sequence[_Mark], doubles: int) -> int | None:
@@ -211,15 +270,19 @@ def _possessive(text: str, mark: _Mark, end: int) -> bool:
 
 
 def _unclosed(
-    text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark]
+    text: str, start: int, end: int, stack: Sequence[_Mark], marks: Sequence[_Mark], goes_on: bool
 ) -> Iterator[Marked]:
-    """Yield the openings that nothing closes; a single one only at the head of the block (else an apostrophe)."""
+    """Yield the openings that nothing closes.
+
+    A single one only at the head of the block, or behind a colon where the next block goes on (else an apostrophe).
+    """
     openings: dict[str, list[int]] = {}
     for mark in marks:
         if mark.place == "open" and mark.double:
             openings.setdefault(text[mark.start], []).append(mark.start)
     for mark in stack:
-        if not mark.double and mark.start != start:
+        introduced = goes_on and text[max(start, mark.start - 2) : mark.start] in (": ", ", ")
+        if not mark.double and mark.start != start and not introduced:
             continue
         # An opening of the same shape says that this one was to be closed before it; “...” inside of " does not.
         same = openings.get(text[mark.start], [])
@@ -252,7 +315,7 @@ def parser_view(text: str, marks: tuple[Marked, ...]) -> str:
     changed = list(plain)
     for pair in marks:
         mark = '"' if pair.depth % 2 == 0 else "'"
-        ends = [pair.start] + ([pair.end - 1] if pair.closed else [])
+        ends = ([pair.start] if pair.opened else []) + ([pair.end - 1] if pair.closed else [])
         for at in ends:
             if plain[at] == "`" or plain[at : at + 2] == "``":
                 changed[at] = "'"
@@ -269,9 +332,7 @@ def parser_view(text: str, marks: tuple[Marked, ...]) -> str:
     return "".join(changed)
 
 
-_PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"'} | dict.fromkeys("‘’‚‹›‛´", "'")
-)
+_PLAIN = str.maketrans(dict.fromkeys("“”„‟«»″＂「」『』", '"') | dict.fromkeys("‘’‚‹›‛´＇", "'"))
 
 
 @Language.component("briefings_marks", assigns=["doc._.marks"])

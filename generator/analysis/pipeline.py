@@ -23,6 +23,7 @@ from generator.analysis import (  # noqa: F401
 )
 from generator.analysis.document import prose_sentences
 from generator.analysis.marks import find_marks, parser_view
+from generator.analysis.tokens import split_marks
 from generator.errors import SettingsError
 from generator.model import Analysis, Article, Span
 
@@ -68,6 +69,7 @@ def load(model: str = "en_core_web_sm") -> Language:
         SettingsError: No such pipeline is installed.
     """
     nlp = spacy.load(installed_model(model)[0])
+    split_marks(nlp)
     nlp.max_length = 10**8  # the reader bounds the size of an article; see sources/read.py
     for name in BEFORE_PARSER:
         nlp.add_pipe(name, first=True)

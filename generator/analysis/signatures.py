@@ -13,6 +13,7 @@ from generator.analysis.reading import Reading
 _DASH = re.compile(
     r"(?:\A|(?<=[.!?…\"'])\s*(?:\n[> \t]*)?)(?P<dash>—|–|―|--?|~)\s*(?=[^\W\d_a-z]|\w{1,3} [A-Z])"
 )
+DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _LONGEST = 90
 """Characters of a signature, at most."""
 _WORDS = 14
@@ -42,6 +43,25 @@ def signature(reading: Reading, first: int, end: int) -> tuple[int, tuple[int, i
         if words is not None:
             return dash, words
     return None
+
+
+def signed_beside(reading: Reading, first: int, end: int) -> tuple[Token, tuple[int, int]] | None:
+    """Read the signature that a stretch of tokens begins with, behind a dash or in brackets.
+
+    Returns:
+        The dash or bracket, and the tokens of the name.
+    """
+    if end - first < 2:
+        return None
+    sign = reading.tokens[first]
+    if sign.text == "(":
+        end = next((i for i in range(first, end) if reading.tokens[i].text == ")"), end)
+        if reading.tokens[first + 1].ent_type_ != "PERSON":
+            return None
+    elif sign.text not in DASHES:
+        return None
+    name = signed_name(reading, first + 1, end)
+    return (sign, name) if name is not None else None
 
 
 def signed_name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:

@@ -134,7 +134,7 @@ def _draft(reading: Reading, turn: _Turn, said_by: Sides, lead: Sequence[Passage
     how = "turn in capitals" if label.capitals else "turn"
     if label.part is not None:
         speaker = said_by.asks if label.part == "asks" else said_by.answers
-        how = "interview" if speaker else "none"
+        how = "interview" if speaker else "nobody"
     elif label.initials:
         speaker = with_initials(reading, lead, label.words) or speaker
     segments = sorted({n for n in reading.quoted[body : passage.end] if n >= 0})

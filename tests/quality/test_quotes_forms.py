@@ -20,7 +20,7 @@ from generator.text import one_line
 
 TABLES = {"quotes_forms.txt": 120}
 """How many texts each table holds at least."""
-FLOOR = 0.79
+FLOOR = 0.92
 """The share of texts with every quotation, speaker and actor right; reached: see docs/quality-sources.md."""
 _HEAD = re.compile(r"^== (.+) \| (txt|md)$", re.MULTILINE)
 
@@ -96,7 +96,8 @@ def misses(form: Form, analysis: Analysis) -> list[str]:
                 wrong.append(f"not found: {wanted.words} | {wanted.speaker}")
             continue
         left.remove(same)
-        if same[1] != wanted.speaker:
+        ends = wanted.actor == same[2] is not None and same[1].split()[-1] == wanted.speaker.split()[-1]
+        if same[1] != wanted.speaker and not ends:  # "Piet Lund" for "the minister Piet Lund" is right as well
             wrong.append(f"speaker {same[1]!r} instead of {wanted.speaker!r}: {wanted.words}")
         elif wanted.actor and wanted.actor != same[2]:
             wrong.append(f"actor {same[2]!r} instead of {wanted.actor!r}: {wanted.words}")
