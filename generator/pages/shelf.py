@@ -1,0 +1,153 @@
+"""What pages across briefings are put together from: names, headlines, rows, quotations, evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model import Briefing, Collection, Contest, Said
+from generator.pages.dates import day
+from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
+from generator.pages.links import (
+    actor_page,
+    briefing_page,
+    dispute_page,
+    evidence_anchor,
+    published,
+    quote_anchor,
+    relative,
+)
+from generator.pages.markdown import Safe, escape, shown
+from generator.pages.sides import facing, headline, relation
+from generator.pages.wording import Wording, attribution, name_class, reporting, told
+from generator.settings import Settings
+
+
+class Shelf:
+    """A collection, with what is known of each actor and dispute over all briefings.
+
+    Args:
+        collection: The briefings, the newest first.
+        settings: The site's settings.
+    """
+
+    def __init__(self, collection: Collection, settings: Settings) -> None:
+        self.briefings, self.size = collection.briefings, settings.page_size
+        self.actors = actor_dossiers(collection)
+        self.disputes = dispute_dossiers(collection)
+        self.with_page = frozenset(name for name, dossier in self.actors.items() if dossier.has_page)
+        self._wordings: dict[str, Wording] = {}
+
+    def wording(self, briefing: Briefing) -> Wording:
+        """Return what knows the words of a briefing's articles."""
+        if briefing.slug not in self._wordings:
+            self._wordings[briefing.slug] = Wording([briefing])
+        return self._wordings[briefing.slug]
+
+    def role(self, dossier: ActorDossier) -> Safe | None:
+        """Show the role of an actor."""
+        return self.wording(dossier.briefings[0]).cited(dossier.role) if dossier.role else None
+
+    def names(self, contest: Contest) -> list[str]:
+        """Name the parties of a dispute, in the order in which they face each other."""
+        return [self.actors[party].actor.name for party in facing(contest)]
+
+    def name(self, path: str, actor_id: str) -> Safe:
+        """Show the name of an actor, linked if it has a page."""
+        dossier = self.actors[actor_id]
+        name, wording = dossier.actor.name, self.wording(dossier.briefings[0])
+        if actor_id not in self.with_page:
+            return Safe(f'<span class="name">{wording.cited(name)}</span>')
+        marks = f"{name_class(name)} {wording.mark(name)}".strip()
+        return Safe(f"[{escape(name)}]({relative(path, actor_page(actor_id))}){{ {marks} }}")
+
+    def addresses(self, path: str) -> dict[str, str]:
+        """Return where the names of actors lead from a published page: MkDocs mends no link in an SVG."""
+        return {actor: published(path, actor_page(actor)) for actor in sorted(self.with_page)}
+
+    def headline(self, path: str, briefing: Briefing) -> dict[str, Any]:
+        """Show a briefing as an entry of a list."""
+        lead = briefing.lead[0] if briefing.lead else None
+        return {
+            **self.source(path, briefing),
+            "publishers": ", ".join(briefing.publishers),
+            "lead": shown(briefing.words(lead.article, lead.span)) if lead else "",
+            "counts": [
+                counted(len(briefing.disputes), "dispute"),
+                counted(len(briefing.quotes), "quotation"),
+            ],
+            "sample": briefing.sample,
+        }
+
+    def source(self, path: str, briefing: Briefing, anchor: str = "") -> dict[str, Any]:
+        """Show where something stands: the briefing's title, linked, and its day."""
+        return {
+            "title": briefing.title,
+            "mark": self.wording(briefing).mark(briefing.title),
+            "link": relative(path, briefing_page(briefing.slug), anchor),
+            "day": day(briefing.date),
+            "date": briefing.date,
+        }
+
+    def row(self, path: str, dossier: DisputeDossier) -> dict[str, Any]:
+        """Show a dispute as an entry of a list."""
+        contest, (briefing, _) = dossier.contest, dossier.appearances[0]
+        several = len(dossier.appearances) > 1
+        return {
+            "issue": contest.issue,
+            "heading": headline(contest, self.names(contest)),
+            "mark": self.wording(briefing).mark(contest.issue) if contest.issue else Safe(""),
+            "link": relative(path, dispute_page(contest.id)),
+            "sides": [self.name(path, party) for party in facing(contest)],
+            "relation": relation(contest),
+            "kind": contest.kind,
+            "day": day(briefing.date),
+            "evidence": counted(dossier.evidence, "piece")
+            + " of evidence"
+            + (f" in {counted(len(dossier.appearances), 'briefing')}" if several else ""),
+        }
+
+    def actor_row(self, path: str, dossier: ActorDossier) -> dict[str, Any]:
+        """Show an actor as an entry of a list."""
+        return {
+            "link": self.name(path, dossier.actor.id),
+            "role": self.role(dossier),
+            "counts": [
+                counted(len(dossier.briefings), "briefing"),
+                *([counted(len(dossier.said), "quotation")] if dossier.said else []),
+                *([counted(len(dossier.disputes), "dispute")] if dossier.disputes else []),
+            ],
+        }
+
+    def quote(self, path: str, briefing: Briefing, said: Said) -> dict[str, Any]:
+        """Show a quotation away from the page of its briefing."""
+        phrase = attribution(briefing, said.article, said.quote)
+        speaker = said.quote.speaker.actor if said.quote.speaker else None
+        return {
+            **self.source(path, briefing, quote_anchor(briefing, said)),
+            "words": told(briefing, said.article, said.quote),
+            "direct": said.quote.kind == "direct",
+            "led_in": bool(reporting(briefing, said.article, said.quote)),
+            "speaker": self.name(path, speaker) if speaker in self.actors else None,
+            "attribution": Safe(f'<span class="from-article">{escape(phrase)}</span>') if phrase else None,
+        }
+
+    def evidence(self, path: str, briefing: Briefing, contest: Contest, number: int) -> dict[str, Any]:
+        """Show a piece of evidence away from the page of its briefing."""
+        proof = contest.evidence[number]
+        evidence = proof.evidence
+        words = shown(briefing.words(proof.article, evidence))
+        ends = [end for end in (evidence.source, evidence.target) if end]
+        anchor = evidence_anchor(briefing, contest, proof)
+        return {
+            **self.source(path, briefing, anchor),
+            "anchor": anchor,
+            "sides": [self.name(path, end) for end in ends] if len(ends) == 2 else [],
+            "teller": self.name(path, evidence.attributed_to) if evidence.attributed_to else None,
+            "words": words,
+            "words_mark": self.wording(briefing).mark(words),
+        }
+
+
+def counted(number: int, noun: str) -> str:
+    """Word a number of things: "no quotations", "1 quotation", "1,024 quotations"."""
+    return f"{f'{number:,}' if number else 'no'} {noun}{'' if number == 1 else 's'}"
