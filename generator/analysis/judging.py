@@ -23,6 +23,8 @@ _WHERE = frozenset(("in", "near", "outside", "across"))
 _TOLD = 6.0
 """The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
 _NEAR_REGION = 1.5
+_THE = 1.2
+"""An article with a capital inside a sentence is part of the name, and such are newspapers and bands."""
 _UNCLAIMED = 1.2
 """Just more than one label of the recognizer, which takes a name in a headline for the title of a work."""
 _LONGEST_INSIDE = 4
@@ -60,12 +62,16 @@ class Judge:
         votes = self._votes(found)
         bearers = votes.bearers()
         halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
+        named = {name.canonical for name in found if name.sense in ("name", "seat")}
         judged: list[Found] = []
         for name in found:
             if name.canonical:
                 if self._in_nickname(name, found):
                     continue
                 if name.sense == "people" and self._is_counted(name):
+                    continue
+                if name.sense == "people" and name.canonical in named:
+                    judged.append(replace(name, kind="group", canonical=None, sense="name"))
                     continue
                 if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
                     judged.append(replace(name, kind="person", canonical=None, sense="name"))
@@ -124,6 +130,8 @@ class Judge:
             yield "person", 1.5
         if before in _WHERE:
             yield "place", 0.6
+        if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
+            yield "organization", _THE  # "writes for The Lantern"
         if after == "," and name.last + 1 < n:
             region = known().get(cols.text[name.last + 1])
             ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"

@@ -30,6 +30,17 @@ _COMPANY = frozenset(
 )
 
 
+_PLACE_FIRST = frozenset(
+    "fort mount mt mt. lake cape port isle camp gulf river piazza rue château chateau".split()
+)
+_PLACES_IN_NAMES = frozenset(
+    "station cemetery turnpike expressway parkway blvd blvd. ave ave. reserve junction crossing courthouse dam "
+    "lighthouse garden gardens pier monastery abbey shrine basilica chapel residence villa inn motel restaurant cafe "
+    "café pub hills springs falls woods barracks ruins".split()
+)
+"""Words that make a place of a name, whatever they are alone ("the station reported")."""
+
+
 def of_label(label: str) -> Guess:
     """Return the kind that a label of the entity recognizer means."""
     return _LABELS.get(label)
@@ -89,6 +100,10 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
             ("thing", lists.event | lists.thing),
         )
         fits = [kind for kind, members in several if head in members or singular(head) in members]
+        if len(words) > 1 and words[-1].lower() in _PLACES_IN_NAMES:
+            return "place", 2.0
+        if words[0].lower() in _PLACE_FIRST and (not fits or fits == ["place"]):
+            return "place", 2.5
         if fits:
             if words[0] in first_names() and len(words) == 2:
                 return fits[0], 0.5
