@@ -13,6 +13,7 @@ from generator.analysis.direct import find_direct
 from generator.analysis.drafts import Draft, continue_quotes
 from generator.analysis.indirect import find_indirect
 from generator.analysis.marks import find_marks
+from generator.analysis.naming import only_names
 from generator.analysis.reading import Reading
 from generator.model import Quote, QuoteKind, Speaker
 
@@ -35,7 +36,7 @@ def quotes(doc: Doc) -> Doc:
 def find_quotes(reading: Reading) -> list[Draft]:
     """Find the quotes of an article in the order of the text, each with the speaker that its construction names."""
     drafts, pending = find_direct(reading)
-    drafts += find_indirect(reading, drafts)
+    drafts += [draft for draft in find_indirect(reading, drafts) if not only_names(reading, draft)]
     drafts = continue_quotes(reading, drafts, pending)
     return sorted(drafts, key=lambda draft: (draft.spans[0], draft.spans[-1]))
 
