@@ -6,6 +6,7 @@ and neither is clearly nearer, it leads to nobody: a wrong merge is worse than a
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +24,8 @@ from generator.analysis.world import known, nouns, singular
 if TYPE_CHECKING:
     from generator.analysis.coreference import Entity
 
-_NEAR = 2
+_NEAR = 8
 """Sentences within which the actor last spoken of must lie where several fit."""
-_APART = 4
-"""Sentences by which every other actor that fits must be farther away."""
 _NO_MODIFIER = frozenset(("DET", "PRON", "PUNCT", "PART", "ADV", "NUM", "ADP", "CCONJ"))
 _EMPTY = frozenset(
     "former current new late then outgoing incoming acting deputy own senior top same other old".split()
@@ -84,16 +83,22 @@ class Resolver:
 
     def _bearer(self, entity: Entity, roles: Mapping[int, Sequence[tuple[int, int]]]) -> Bearer:
         cols = self.cols
-        bearer = Bearer(entity, places=[self.found[i].head for i in entity.mentions])
+        bearer = Bearer(entity, places=sorted(self.found[i].head for i in entity.mentions))
         for i in entity.mentions:
             for first, last in roles.get(i, ()):
                 head = head_of(cols, first, last)
                 bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head))
+            if self.found[i].form == "nominal":
+                bearer.facts.append(self._fact(self.found[i]))
         if entity.kind == "organization" and entity.canonical is None:
             noun = head_word(entity.full).lower()
             words = frozenset(w.lower() for w in entity.full if w.lower() != noun)
             bearer.facts.append(Fact(noun, words, -1))
         return bearer
+
+    def _fact(self, mention: Found) -> Fact:
+        words = self._words(mention.first, mention.last, mention.head)
+        return Fact(_noun(self.cols, mention.head), words, mention.head)
 
     def _words(self, first: int, last: int, head: int) -> frozenset[str]:
         cols, found = self.cols, set()
@@ -106,13 +111,14 @@ class Resolver:
 
     def note(self, entity: Entity, i: int) -> None:
         """Note another mention of an actor."""
-        self._number[entity.number].places.append(self.found[i].head)
+        insort(self._number[entity.number].places, self.found[i].head)
 
     def fits(self, i: int) -> list[Bearer]:
         """Return the actors that a description may stand for: those that are called so, else those of its sort."""
         mention, cols = self.found[i], self.cols
         noun = _noun(cols, mention.head)
-        words = self._words(mention.first, mention.head, mention.head)
+        after = _after(cols, mention.head)
+        words = self._words(mention.first, after, mention.head)
         called = [
             b
             for b in self._by_noun.get(noun, ())
@@ -126,8 +132,9 @@ class Resolver:
         )
         if loose:
             return loose
-        if words or mention.kind != "organization":
-            return []
+        whose = cols.text[mention.first].lower()
+        if words or after > mention.last or mention.kind != "organization" or whose in _POSSESSIVE:
+            return []  # "its company", "the group that won": another one than that of which the article speaks
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
 
     def choose(self, i: int, fits: Sequence[Bearer]) -> Entity | None:
@@ -137,16 +144,66 @@ class Resolver:
         here = self.cols.sentence[self.found[i].first]
         at = self.found[i].head
         ranking = sorted((here - self._last(bearer, at), n) for n, bearer in enumerate(fits))
-        if len(ranking) > 1 and ranking[0][0] <= _NEAR and ranking[1][0] - ranking[0][0] >= _APART:
-            return fits[ranking[0][1]].entity
-        return None
+        if len(ranking) < 2 or ranking[0][0] > _NEAR:
+            return None
+        # Every other must be clearly farther away: three sentences where the nearest was just spoken of.
+        nearest, second = ranking[0][0], ranking[1][0]
+        return fits[ranking[0][1]].entity if second >= max(nearest + 3, 2 * nearest + 2) else None
 
     def _last(self, bearer: Bearer, at: int) -> int:
-        return max((self.cols.sentence[t] for t in bearer.places if t < at), default=-1000)
+        n = bisect_left(bearer.places, at)
+        return self.cols.sentence[bearer.places[n - 1]] if n else -1000
+
+
+def _after(cols: Columns, head: int) -> int:
+    """Return where a description ends with what follows its noun: "the head of the union", "the group that won"."""
+    last = head + 1
+    if last >= len(cols.text) or cols.head[last] > last + 3:
+        return last
+    if cols.text[last].lower() in _OPENERS and (cols.head[last] == head or cols.dep[last] != "prep"):
+        while last < min(head + 8, len(cols.text)) and cols.sentence[last] == cols.sentence[head]:
+            if cols.pos[last] in ("VERB", "AUX", "PUNCT"):
+                break
+            last += 1
+    return last
+
+
+_OPENERS = frozenset("of in for at from that who which whose behind on to with".split())
+_POSSESSIVE = frozenset("its his her their our my your".split())
 
 
 def _noun(cols: Columns, token: int) -> str:
-    return singular(cols.text[token].lower())
+    """Return the noun by which somebody is called; a prime minister is no minister, a vice president no president."""
+    noun = singular(cols.text[token].lower())
+    before = cols.text[token - 1].lower().rstrip("-") if token else ""
+    if before == "-" and token > 1:
+        before = cols.text[token - 2].lower()
+    noun = f"{before} {noun}" if before in _RANKS and cols.block[token] >= 0 else noun
+    return _SAME.get(noun, noun)
+
+
+_RANKS = frozenset(
+    ("prime", "vice", "deputy", "chief", "attorney", "secretary", "first", "foreign", "assistant")
+)
+"""Words before a noun that make another office of it."""
+_SAME = {
+    "prime minister": "premier",
+    "chief executive": "chief executive",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "boss": "head",
+    "chief": "head",
+    "leader": "head",
+    "foreign secretary": "foreign minister",
+    "congresswoman": "congressman",
+    "councilwoman": "councillor",
+    "councilman": "councillor",
+    "attorney": "lawyer",
+    "judge": "judge",
+    "justice": "judge",
+}
+"""Two words for one office."""
 
 
 def _told(bearer: Bearer, noun: str, at: int) -> bool:

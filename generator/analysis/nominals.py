@@ -147,7 +147,7 @@ def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless) -> bool
         return True
     if cols.tag[first.head] in ("NNS", "NNPS"):
         return group.number is not None or not _is_supposed(cols, first.head)
-    return group.plural or bool(group.words)
+    return group.plural or (bool(group.words) and cols.text[first.first].lower() not in ("one", "another"))
 
 
 def _is_supposed(cols: Columns, token: int) -> bool:
