@@ -20,6 +20,8 @@ from generator.settings import Settings
 PAPERS = {"a4": "A4", "letter": "Letter"}
 OPEN_ACTORS, OPEN_VOICES = 8, 10
 """Actors and speakers that are seen at once; further ones are folded away."""
+OPEN_PASSAGES, MOST_OPEN_PASSAGES = 30, 40
+"""Of more passages of a source than the second only the first ones are seen at once."""
 
 
 class BriefingView:
@@ -172,6 +174,8 @@ class BriefingView:
         views = []
         for number, article in enumerate(self._briefing.articles):
             chosen = self._excerpts[number] if self._excerpts else None
+            passages = chosen.passages if chosen else ()
+            seen = len(passages) if len(passages) <= MOST_OPEN_PASSAGES else OPEN_PASSAGES
             publisher = article.publisher or article.byline or ""
             about = ", ".join(filter(None, [publisher, day(article.date)]))
             views.append(
@@ -181,7 +185,8 @@ class BriefingView:
                     publisher=publisher,
                     about=about,
                     address=web_address(article.url),
-                    passages=chosen.passages if chosen else (),
+                    passages=passages[:seen],
+                    further=passages[seen:],
                     cut_off=chosen.cut_off if chosen else False,
                 )
             )

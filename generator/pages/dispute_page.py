@@ -9,7 +9,7 @@ from generator.pages.indexes import DisputeDossier
 from generator.pages.links import Anchors
 from generator.pages.markdown import Safe
 from generator.pages.shelf import Shelf, counted
-from generator.pages.sides import facing, headline, relation, statements
+from generator.pages.sides import facing, headline, relation, statements, told
 from generator.pages.timeline import Event, timeline
 from generator.pages.views import KINDS
 from generator.pages.wording import Wording
@@ -66,12 +66,18 @@ def _side(shelf: Shelf, path: str, dossier: DisputeDossier, party: str) -> dict[
         for briefing, contest in dossier.appearances
         for number in statements(briefing, contest, party)
     ]
+    acts = [
+        shelf.evidence(path, briefing, contest, number)
+        for briefing, contest in dossier.appearances
+        if (number := told(contest, party)) is not None
+    ]
     known = shelf.actors[party]
     cut = SAID_BY_ONE if len(said) > SAID_BY_ONE + 2 else len(said)
     return {
         "name": shelf.name(path, party),
         "role": shelf.role(known) or KINDS.get(known.actor.kind, ""),
         "said": said[:cut],
+        "told": acts[0] if acts else None,
         "rest": said[cut : shelf.size],
     }
 

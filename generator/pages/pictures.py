@@ -16,7 +16,7 @@ RAIL, MOST_IN_RAIL = 330.0, 12
 """Width of a picture beside the text, in CSS pixels, and how many parties it shows; the text tells of all."""
 WHOLE, MOST_IN_WHOLE = 560.0, 40
 """The same of the widest picture of an index, and of all its pictures together."""
-NARROW = 6
+NARROW = 10
 """A picture of at most so many parties is as narrow as a phone."""
 _HOP = 105.0
 _LINE, _LETTERS = 15.0, 17

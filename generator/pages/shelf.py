@@ -149,5 +149,5 @@ class Shelf:
 
 
 def counted(number: int, noun: str) -> str:
-    """Word a number of things: "no quotations", "1 quotation", "1,024 quotations"."""
-    return f"{f'{number:,}' if number else 'no'} {noun}{'' if number == 1 else 's'}"
+    """Word a number of things, on one line: "no quotations", "1 quotation", "1,024 quotations"."""
+    return f"{f'{number:,}' if number else 'no'}\u00a0{noun}{'' if number == 1 else 's'}"

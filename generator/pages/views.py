@@ -170,4 +170,6 @@ class SourceView:
     """Publisher and date."""
     address: Safe | None
     passages: tuple[Passage, ...]
+    further: tuple[Passage, ...]
+    """Passages that are folded away."""
     cut_off: bool

@@ -1,0 +1,78 @@
+"""The sides of a dispute: only words that are certainly a party's own stand on its side."""
+
+from __future__ import annotations
+
+from generator.editorial.compile import Story, compile_collection
+from generator.model import Analysis, Briefing, Contest
+from generator.pages.sides import facing, headline, relation, statements, teller, told
+from tests.pages.made import ferry, harbour
+
+
+def compiled(article: Analysis) -> Briefing:
+    return compile_collection([Story("it", (article,))]).briefings[0]
+
+
+def quoted(briefing: Briefing, contest: Contest, party: str) -> list[str]:
+    return [
+        briefing.words(said.article, said.quote.spans[0])
+        for said in (briefing.quotes[number] for number in statements(briefing, contest, party))
+    ]
+
+
+def test_a_side_says_what_it_says_of_the_other() -> None:
+    briefing = compiled(ferry())
+    contest = briefing.disputes[0].model_copy(update={"parties": ("lena-ostrel", "velmouth-harbour-board")})
+    assert quoted(briefing, contest, "lena-ostrel") == ["“We pay for berths that do not exist,”"]
+    assert quoted(briefing, contest, "velmouth-harbour-board") == []
+
+
+def test_words_in_the_sentence_of_the_evidence_come_before_words_about_the_other() -> None:
+    article = harbour()
+    first, second = article.quotes[:2]
+    evidence = (
+        article.disputes[1]
+        .evidence[0]
+        .model_copy(update={"start": second.spans[0].start - 5, "end": second.spans[0].end})
+    )
+    speaker = second.speaker
+    changed = harbour(
+        quotes=(first.model_copy(update={"speaker": speaker, "about": ("velmouth-harbour-board",)}), second),
+        disputes=(article.disputes[1].model_copy(update={"evidence": (evidence,)}),),
+    )
+    briefing = compiled(changed)
+    assert quoted(briefing, briefing.disputes[0], "tomas-rehn") == [
+        "“We signed nothing about nights,”",
+        "“The union has walked away,”",
+    ]
+
+
+def test_words_of_a_speaker_who_is_less_certain_stand_on_no_side() -> None:
+    article = ferry()
+    briefing = compiled(
+        article.model_copy(update={"quotes": (article.quotes[0].model_copy(update={"confidence": 0.6}),)})
+    )
+    contest = briefing.disputes[0].model_copy(update={"parties": ("lena-ostrel", "velmouth-harbour-board")})
+    assert statements(briefing, contest, "lena-ostrel") == ()
+
+
+def test_a_dispute_without_an_issue_is_headed_by_its_parties() -> None:
+    first, second = compiled(harbour()).disputes
+    assert headline(first, ["A", "B"]) == "blocking the night shift"
+    assert headline(first.model_copy(update={"issue": ""}), ["A", "B"]) == "A against B"
+    assert headline(second, ["A", "B", "C"]) == "A, B and C"
+
+
+def test_who_is_against_the_other_comes_first() -> None:
+    contest = compiled(ferry()).disputes[0]
+    turned = contest.model_copy(update={"parties": contest.parties[::-1]})
+    assert facing(turned) == ("ostrel-ferries", "velmouth-harbour-board")
+    assert relation(turned) == "against"
+    assert told(turned, "ostrel-ferries") == 0
+    assert told(turned, "velmouth-harbour-board") is None
+
+
+def test_one_who_tells_all_of_it_is_named_unless_it_is_a_party() -> None:
+    first, second = compiled(harbour()).disputes
+    assert teller(first) is None
+    assert teller(second) is None, "Ines Castellan is a party"
+    assert teller(second.model_copy(update={"parties": second.parties[:2]})) == "ines-castellan"
