@@ -7,8 +7,6 @@ import logging
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,9 +19,10 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import BriefingsError
 from generator.progress import working
-from generator.search_index import settle
+from generator.search_build import index
 from generator.server import serve
 from generator.settings import Settings
+from generator.site_context import Descriptions
 
 __all__ = ["build", "serve"]
 
@@ -54,7 +53,7 @@ def build(settings: Settings) -> None:
             with working("Publishing the pages"):
                 _render(settings, docs, fresh)
             with working("Indexing them for the search"):
-                _index(fresh)
+                index(fresh)
             _publish(fresh, site, Path(room, "before"))
     except OSError as error:
         raise BriefingsError(
@@ -94,6 +93,7 @@ def _render(settings: Settings, docs: Path, site: Path) -> None:
                 strict=True,
                 site_url=settings.site_url,
             )
+            config.plugins["briefings"] = Descriptions(settings, docs)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build_pages(config)
@@ -147,24 +147,6 @@ def _settle_sitemap(site: Path, dated: bool) -> None:
         text = re.sub(rb"\s*<lastmod>1970-01-01</lastmod>", b"", text)
     sitemap.write_bytes(text)
     (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
-
-
-def _index(site: Path) -> None:
-    """Let Pagefind index the pages that carry data-pagefind-body, or all of them if none does."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BriefingsError(
-            f"Pagefind did not index the site, and what was published before is as it was: "
-            f"{(done.stderr or done.stdout).strip()}"
-        )
-    try:
-        settle(site / "pagefind")
-    except (ValueError, LookupError, OSError, EOFError) as error:
-        raise BriefingsError(
-            f"Pagefind made an index of a form that is not known here ({error}), and what was published "
-            "before is as it was. Install the version of Pagefind that requirements.txt names."
-        ) from error
 
 
 def _publish(fresh: Path, site: Path, before: Path) -> None:

@@ -18,11 +18,11 @@ from generator.errors import SettingsError
 from generator.model import Briefing, Contest, Said
 from generator.outputs.addresses import ATOM, JSON_FEED, folder
 from generator.outputs.data import Desk, Record, encoded
-from generator.pages.briefing_view import facing, relation
 from generator.pages.dates import day
 from generator.pages.indexes import ActorDossier, DisputeDossier
 from generator.pages.links import FRONT, actor_page, briefing_page, dispute_page
 from generator.pages.markdown import shown, web_address
+from generator.pages.sides import facing, relation
 from generator.pages.wording import attribution, quoted_words, reporting
 from generator.settings import Settings
 

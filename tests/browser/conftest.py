@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.editorial.compile import compile_collection
+from generator.outputs.files import machine_files
 from generator.pages.render import render
 from generator.pages.sheet import select_all
 from generator.settings import Settings, read_settings
@@ -39,10 +40,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
     collection = compile_collection([*Newsroom(settings, refuse).stories(), *stories()])
     selections = select_all(collection, settings)
-    for name, text in render(collection, settings, selections).items():
+    pages = {name: text.encode() for name, text in render(collection, settings, selections).items()}
+    for name, content in {**pages, **machine_files(collection, settings)}.items():
         path = room / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     build(settings)
     handler = functools.partial(Quiet, directory=str(room / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -1,9 +1,20 @@
-// The search page: Pagefind's index, facets that load when they are asked for, and an address for every search.
+// The search page. Pagefind has an index for each kind of result; names of actors stand in small files by their first
+// letters. Every search has an address, and nothing is loaded before it is asked for.
+const base = new URL("../pagefind/", import.meta.url);
+const root = new URL("../", import.meta.url);
 const host = document.getElementById("search-page");
-const FACETS = { kind: "Kind of page", actor: "Actor", speaker: "Speaker", dispute: "Dispute", publisher: "Publisher", topic: "Topic", year: "Year" };
-const PAGE = 10;
+const KINDS = {
+  briefing: { label: "Briefings", among: "briefings", folder: "" },
+  quotation: { label: "Quotations", among: "quotations", folder: "quotations/" },
+  dispute: { label: "Disputes", among: "disputes", folder: "disputes/" },
+  actor: { label: "Actors", among: "actors" },
+};
+const FACETS = { actor: "Actor in the briefing", speaker: "Speaker", dispute: "Dispute", publisher: "Publisher", topic: "Topic", year: "Year" };
+const LONG = ["actor", "speaker", "dispute"]; // more values than a menu can hold: these are typed, with suggestions
+const PAGE = 10, NAMES = 3, ITEMS = 5, WORDS = 60;
 const state = new URLSearchParams(location.search);
-let pagefind, results = [], shown = 0, turn = 0, timer;
+const loaded = new Map();
+let results = [], shown = 0, turn = 0, timer;
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -11,105 +22,199 @@ const make = (tag, attributes = {}, ...children) => {
   element.append(...children);
   return element;
 };
+const once = (key, load) => {
+  if (!loaded.has(key)) loaded.set(key, load().catch((error) => { loaded.delete(key); throw error; }));
+  return loaded.get(key);
+};
+const json = (name) => once(name, async () => {
+  const answer = await fetch(new URL(name, base));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+});
+const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+const day = (date) => date ? new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : "";
 
-const field = make("input", { type: "search", id: "q", name: "q", autocomplete: "off", "aria-label": "Search for", placeholder: "A name, an issue, words that were said" });
+// The form
+const field = make("input", { type: "search", id: "q", name: "q", autocomplete: "off", enterkeyhint: "search", "aria-label": "Search for", placeholder: "A name, an issue, words that were said" });
+const kinds = make("fieldset", { class: "kinds" }, make("legend", { class: "visually-hidden" }, "Search among"),
+  ...Object.entries(KINDS).map(([name, { label }]) => make("label", {}, make("input", { type: "radio", name: "kind", value: name }), make("span", {}, label))));
 const order = make("select", { id: "sort" }, make("option", { value: "" }, "Best match"), make("option", { value: "date" }, "Newest first"));
-const facets = make("div", { class: "facets" });
-const narrow = make("details", {}, make("summary", {}, "Narrow down"), facets);
+const facets = make("div", { class: "facets" }, make("label", {}, "Order", order));
+const narrow = make("details", { class: "narrow" }, make("summary", {}, "Order and narrow down"), facets);
 const status = make("p", { class: "search-status", role: "status" });
+const named = make("p", { class: "search-names", hidden: "" });
 const list = make("ol", { class: "results" });
+const hint = make("p", { class: "search-hint" }, "Words are found in every form; put them between quotation marks to find them just so: “coalition talks”. A press on / leads here from every page.");
+const nothing = make("p", { class: "search-nothing", hidden: "" });
 const more = make("button", { class: "more", type: "button", hidden: "" }, "More results");
-const form = make("form", { role: "search", action: location.pathname }, make("div", { class: "search-box" }, field), narrow);
-facets.append(make("label", {}, "Order", order));
-host.append(form, status, list, more);
+const form = make("form", { role: "search", action: location.pathname }, make("div", { class: "search-box" }, field), kinds, narrow);
+host.append(form, hint, status, named, nothing, list, more);
 host.hidden = false;
 field.value = state.get("q") || "";
 order.value = state.get("sort") || "";
 
-const chosen = () => Object.keys(FACETS).filter((name) => state.get(name)).map((name) => [name, state.get(name)]);
-
-const engine = async () => {
-  if (!pagefind) {
-    pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
-    await pagefind.options({ excerptLength: 24 });
-    await pagefind.init();
-  }
-  return pagefind;
+const kind = () => (Object.hasOwn(KINDS, state.get("kind")) ? state.get("kind") : "briefing");
+const chosen = () => (kind() === "actor" ? [] : Object.keys(FACETS).filter((name) => state.get(name)).map((name) => [name, state.get(name)]));
+const address = (changes) => {
+  const next = new URLSearchParams(state);
+  for (const [name, value] of Object.entries(changes)) if (value) next.set(name, value); else next.delete(name);
+  return next.size ? `?${next}` : location.pathname;
 };
 
-// Facets hold every name of the archive: they are fetched when the reader opens them, not before.
-let filled = false;
-const fill = async () => {
-  if (filled) return;
-  filled = true;
-  const there = await (await engine()).filters();
+const engine = (folder) => once(`engine/${folder}`, async () => {
+  const { createInstance } = await import(new URL("pagefind.js", base));
+  const instance = createInstance({ basePath: new URL(folder, base).href, baseUrl: root.pathname, excerptLength: 28 });
+  await instance.init();
+  return instance;
+});
+
+// The values of facets are fetched when the reader opens them, not before.
+const fill = () => once("filled", async () => {
+  const there = await json("facets.json");
   for (const [name, label] of Object.entries(FACETS)) {
-    const counts = Object.entries(there[name] || {});
-    if (!counts.length) continue;
-    counts.sort(([a, n], [b, m]) => (name === "year" ? b.localeCompare(a) : m - n || a.localeCompare(b)));
-    const select = make("select", { "data-facet": name }, make("option", { value: "" }, "Any"));
-    for (const [value, count] of counts) select.append(make("option", { value }, `${value} (${count})`));
-    select.value = state.get(name) || "";
-    facets.append(make("label", {}, label, select));
+    const values = there[name] || [];
+    if (!values.length) continue;
+    if (name === "year") values.sort(([a], [b]) => b.localeCompare(a));
+    const options = values.map(([value, count]) => make("option", { value }, LONG.includes(name) ? counted(count, "briefing") : `${value} (${count})`));
+    const control = LONG.includes(name)
+      ? make("input", { type: "search", list: `values-${name}`, autocomplete: "off", placeholder: "Any" })
+      : make("select", {}, make("option", { value: "" }, "Any"), ...options);
+    control.dataset.facet = name;
+    control.value = state.get(name) || "";
+    facets.append(make("label", {}, label, control));
+    if (LONG.includes(name)) facets.append(make("datalist", { id: `values-${name}` }, ...options));
   }
+});
+
+// Names of actors
+const wordsOf = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}_]+/gu) || [];
+const actors = async (text) => {
+  const typed = wordsOf(text);
+  const known = new Set((await json("search.json")).names.split(" "));
+  const key = typed.map((word) => [...word].slice(0, 3).join("")).filter((letters) => known.has(letters)).sort((a, b) => b.length - a.length)[0];
+  if (!key) return [];
+  const entries = await json(`names/${[...key].map((letter) => letter.codePointAt(0).toString(16)).join("-")}.json`);
+  const fits = (name) => { const words = wordsOf(name); return typed.every((word) => words.some((other) => other.startsWith(word))); };
+  const exact = ([name]) => wordsOf(name).join(" ") === typed.join(" ");
+  return entries.filter(([name, , others]) => fits(name) || others.some(fits)).sort((a, b) => exact(b) - exact(a));
 };
+const actorItem = ([name, path, others, role, briefings, quotes, disputes]) => make("li", {},
+  make("h2", {}, make("a", { href: new URL(path, root).pathname }, name)),
+  make("p", { class: "meta" }, [role, others.length ? `also ${others.slice(0, 3).join(", ")}` : "", counted(briefings, "briefing"), quotes ? counted(quotes, "quotation") : "", disputes ? counted(disputes, "dispute") : ""].filter(Boolean).join(" · ")));
 
 // Pagefind's excerpts are text with <mark> around the hits: anything else in them is text.
-const marked = (html) => {
-  const doc = new DOMParser().parseFromString(html, "text/html");
-  const walk = (node) => [...node.childNodes].map((child) =>
-    child.nodeType === Node.TEXT_NODE ? child.data : child.nodeName === "MARK" ? make("mark", {}, child.textContent) : child.textContent);
-  return walk(doc.body);
+const marked = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((child) =>
+  child.nodeName === "MARK" ? make("mark", {}, child.textContent) : child.textContent);
+
+const pageItem = ({ url, meta, excerpt, sub_results: parts }) => {
+  const places = parts.filter((part) => part.url.includes("#") && part.title !== meta.title).slice(0, 3);
+  return make("li", {}, make("h2", {}, make("a", { href: url }, meta.title)),
+    make("p", { class: "meta" }, day(meta.date)), make("p", {}, ...marked(excerpt)),
+    ...(places.length ? [make("ul", {}, ...places.map((part) => make("li", {}, make("a", { href: part.url }, part.title), ": ", ...marked(part.excerpt))))] : []));
+};
+
+// A document of quotations or disputes has a heading for each: those are shown below which most of the words were found.
+const itemsOf = ({ url, meta, content, anchors, locations }) => {
+  const words = content.split(/\s+/), hits = new Set(locations), wanted = state.get("speaker");
+  const items = anchors.filter(({ id }) => /^[qe]-/.test(id)).sort((a, b) => a.location - b.location)
+    .map(({ id, text, location: start }, at, all) => {
+      const end = all[at + 1] ? all[at + 1].location : words.length;
+      const found = new Set(words.slice(start, end).filter((_, n) => hits.has(start + n)).map((word) => wordsOf(word).join("").slice(0, 4)));
+      return { id, title: text, head: start, start: start + text.trim().split(/\s+/).length, end, found: found.size };
+    })
+    .filter(({ title }) => kind() !== "quotation" || !wanted || title === wanted);
+  const most = Math.max(0, ...items.map((item) => item.found));
+  const best = items.filter((item) => item.found === most);
+  const mark = (from, to) => {
+    const text = [];
+    for (let n = from; n < to; n++) text.push(hits.has(n) ? make("mark", {}, words[n]) : words[n], " ");
+    return text;
+  };
+  const show = ({ id, title, head, start, end }) => {
+    const first = [...hits].filter((n) => n >= start && n < end).sort((a, b) => a - b)[0] ?? start;
+    const from = end - start <= WORDS ? start : Math.max(start, Math.min(first - 15, end - WORDS)), to = Math.min(end, from + WORDS);
+    // Pagefind ends a heading with a full stop; nobody's heading is an ellipsis.
+    words[start - 1] = title.trim().split(/\s+/).at(-1);
+    const name = /[\p{L}\p{N}]/u.test(title) ? mark(head, start) : ["Not attributed"];
+    return make("li", { class: `found-${kind()}` },
+      make("h2", {}, make("a", { href: `${url}#${id}` }, ...name)),
+      make("blockquote", {}, make("p", {}, ...(from > start ? ["… "] : []), ...mark(from, to), ...(to < end ? ["…"] : []))),
+      make("p", { class: "meta" }, [meta.title, day(meta.date)].filter(Boolean).join(" · ")));
+  };
+  const shown = best.slice(0, ITEMS).map(show);
+  if (best.length > ITEMS) shown.push(make("li", { class: "rest" }, make("a", { href: url }, `${best.length - ITEMS} more in “${meta.title}”`)));
+  return shown;
 };
 
 const show = async () => {
-  const mine = turn;
-  const next = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()));
+  const mine = turn, from = list.childElementCount;
+  const next = results.slice(shown, shown + PAGE);
+  const items = kind() === "actor" ? next.map(actorItem)
+    : (await Promise.all(next.map((result) => result.data()))).flatMap(kind() === "briefing" ? (data) => [pageItem(data)] : itemsOf);
   if (mine !== turn) return;
-  for (const { url, meta, excerpt, sub_results: parts } of next) {
-    const item = make("li", {}, make("h2", {}, make("a", { href: url }, meta.title)),
-      make("p", { class: "meta" }, [meta.kind, meta.date].filter(Boolean).join(" · ")), make("p", {}, ...marked(excerpt)));
-    const places = parts.filter((part) => part.url.includes("#") && part.title !== meta.title).slice(0, 3);
-    if (places.length) {
-      item.append(make("ul", {}, ...places.map((part) =>
-        make("li", {}, make("a", { href: part.url }, part.title), ": ", ...marked(part.excerpt)))));
-    }
-    list.append(item);
-  }
+  list.append(...items);
   shown += next.length;
   more.hidden = shown >= results.length;
+  if (from && list.children[from]) list.children[from].querySelector("a").focus();
+};
+
+const tell = (words) => {
+  const { among } = KINDS[kind()], one = among.slice(0, -1);
+  const what = ["briefing", "actor"].includes(kind()) ? counted(results.length, one) : `${KINDS[kind()].label} from ${counted(results.length, "briefing")}`;
+  const narrowed = chosen().map(([name, value]) => `${FACETS[name].toLowerCase()}: ${value}`).join(", ");
+  status.textContent = `${results.length ? what : `Nothing was found among ${among}`}${words ? ` for “${words}”` : ""}${narrowed ? ` (${narrowed})` : ""}.`;
+  nothing.hidden = results.length > 0;
+  const links = Object.entries(KINDS).filter(([name]) => name !== kind()).map(([name, other]) => make("a", { href: address({ kind: name === "briefing" ? "" : name }) }, other.among));
+  const ways = links.flatMap((link, n) => [n === 0 ? "Look among " : n === links.length - 1 ? " or " : ", ", link]);
+  const wide = chosen().length ? [", or ", make("a", { href: address(Object.fromEntries(Object.keys(FACETS).map((name) => [name, ""]))) }, "search without narrowing down")] : [];
+  nothing.replaceChildren(...ways, ...wide, ".");
+};
+
+const suggest = async (words, mine) => {
+  const found = kind() === "actor" || !words ? [] : await actors(words);
+  if (mine !== turn) return;
+  named.hidden = !found.length;
+  const links = found.slice(0, NAMES).flatMap(([name, path], n) => [n ? ", " : "", make("a", { href: new URL(path, root).pathname }, name)]);
+  const rest = found.length > NAMES ? [" and ", make("a", { href: address({ kind: "actor" }) }, `${found.length - NAMES} more`)] : [];
+  named.replaceChildren(found.length === 1 ? "Actor: " : "Actors: ", ...links, ...rest);
 };
 
 const run = async () => {
-  const mine = ++turn;
-  const words = field.value.trim();
-  const filters = Object.fromEntries(chosen());
-  const address = new URLSearchParams([...(words ? [["q", words]] : []), ...chosen(), ...(order.value ? [["sort", order.value]] : [])]);
-  history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
-  if (!words && !chosen().length) {
-    list.replaceChildren(); more.hidden = true; status.textContent = "";
+  const mine = ++turn, words = field.value.trim();
+  for (const [name, value] of [["q", words], ["sort", order.value]]) if (value) state.set(name, value); else state.delete(name);
+  history.replaceState(null, "", address({}));
+  kinds.querySelector(`[value=${kind()}]`).checked = true;
+  narrow.hidden = kind() === "actor";
+  hint.hidden = Boolean(words || chosen().length);
+  if (!hint.hidden) {
+    list.replaceChildren(); more.hidden = named.hidden = nothing.hidden = true; status.textContent = "";
     return;
   }
+  let found = [];
   try {
-    const search = await (await engine()).search(words || null, { filters, ...(order.value ? { sort: { date: "desc" } } : {}) });
-    if (mine !== turn) return;
-    ({ results } = search);
+    if (kind() === "actor") found = await actors(words);
+    else if (kind() === "briefing" || (await json("search.json")).indexes.includes(KINDS[kind()].among)) {
+      const options = { filters: Object.fromEntries(chosen()), ...(order.value ? { sort: { date: "desc" } } : {}) };
+      ({ results: found } = await (await engine(KINDS[kind()].folder)).search(words || null, options));
+    }
   } catch (error) {
-    status.textContent = "The search index could not be loaded. It is made when the site is built with `briefings build`.";
+    if (mine === turn) status.textContent = "The search index could not be loaded. It is made when the site is built with `briefings build`.";
     throw error;
   }
+  if (mine !== turn) return;
+  results = found;
   shown = 0;
   list.replaceChildren();
-  const narrowed = chosen().map(([name, value]) => `${FACETS[name].toLowerCase()}: ${value}`).join(", ");
-  status.textContent = `${results.length === 0 ? "Nothing was found" : results.length === 1 ? "1 page" : `${results.length} pages`}${words ? ` for “${words}”` : ""}${narrowed ? ` (${narrowed})` : ""}.`;
-  await show();
+  tell(words);
+  await Promise.all([show(), suggest(words, mine)]);
 };
 
 field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 200); });
 form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); run(); });
 form.addEventListener("change", (event) => {
-  const name = event.target.dataset.facet;
-  if (name) { if (event.target.value) state.set(name, event.target.value); else state.delete(name); }
+  const { name, value, dataset: { facet } } = event.target;
+  if (name === "kind") { if (value === "briefing") state.delete("kind"); else state.set("kind", value); }
+  if (facet) { if (value) state.set(facet, value); else state.delete(facet); }
   if (event.target !== field) run();
 });
 more.addEventListener("click", show);
