@@ -147,6 +147,8 @@ class _Passage:
 
     def _others_speak(self, previous: Draft, segment: Segment) -> bool:
         """Say whether another cue than the previous quotation's own, or another actor, stands between the two."""
+        if self._dialogue_in_a_row(previous, segment):
+            return True
         between = self.tokens[previous.spans[-1][1] : segment.first]
         if another_acts(self.reading, previous, segment) or any(token.text == "?" for token in between):
             return True
@@ -159,6 +161,12 @@ class _Passage:
             and self.tokens[i].lemma_ in _PLAIN_SPEECH
             for i in range(previous.spans[-1][1], segment.first)
         )
+
+    def _dialogue_in_a_row(self, previous: Draft, segment: Segment) -> bool:
+        """Say whether quotations stand one behind the other with nothing between, behind a question: "Yes." "Why?"."""
+        asked = self._last_inside(self.reading.segments[previous.segments[-1]]) == "?"
+        row = [at for at in (segment.first - 1, segment.end) if 0 <= at < len(self.tokens)]
+        return asked and any(self.reading.quoted[at] >= 0 for at in row)
 
     def _uncued(self, segment: Segment, before: int, after: int) -> bool:
         """Say whether the segment is a sentence of its own that follows another one, without any cue."""
@@ -176,7 +184,11 @@ class _Passage:
         if not inner:
             return False
         head = self._before(segment.first, before)
-        if head is not None and head.text not in _STOPS and head.text not in (":", ",", "—", "–", "-", "--"):
+        if (
+            head is not None
+            and head.text not in _STOPS
+            and head.text not in (":", ",", "(", "—", "–", "-", "--")
+        ):
             # No punctuation before it: only "said “We ..." with a capital letter.
             if head.lemma_ not in speech_verbs() and head.dep_ not in ("dobj", "dative", "pobj"):
                 return False

@@ -80,6 +80,8 @@ def _met(reading: Reading, token: Token, lead: Sequence[Passage]) -> Sides:
         if one is None or other is None:
             return Sides()
         return _either(_party(reading, one.head, lead), _party(reading, other, lead))
+    if token.pos_ == "VERB" and lemma in ("answer", "take"):
+        return _answered(reading, token, lead)
     if token.pos_ in ("NOUN", "PROPN") and lemma in _TALKS:
         return _talk(reading, token, lead)
     return Sides()
@@ -95,6 +97,16 @@ def _asked(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
     if one is None or other is None:
         return Sides()
     return Sides(_party(reading, one.head, lead).words, _name_only(_party(reading, other, lead)))
+
+
+def _answered(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
+    """Read "X answered questions from Y"."""
+    one, other = subject(verb), _object(verb)
+    if one is None or other is None or other.lemma_ != "question":
+        return Sides()
+    asker = _behind(other, ("from", "by", "of")) or _behind(verb, ("from", "by"))
+    asks = _party(reading, asker, lead).words if asker is not None else None
+    return Sides(asks, _name_only(_party(reading, one.head, lead)))
 
 
 def _talk(reading: Reading, noun: Token, lead: Sequence[Passage]) -> Sides:

@@ -48,12 +48,18 @@ _AFTER_CLOSING = frozenset(")]}-–—/.,;:!?…<*_|")
 """Characters before which a mark closes as it does before a space."""
 _ENDS = frozenset(".,!?;…—–-)")
 """Characters that end quoted words: a single mark behind one of them is no apostrophe."""
+_STOPS = (",", ".", "!", "?")
 _ELIDED = re.compile(
     r"(?:\d0s|\d\ds?|em|til|till|tis|twas|twere|cause|cuz|bout|round|cept|nother|neath|n|kay|er|im|ere|gainst)\b",
     re.IGNORECASE,
 )
 """Words that are written with an apostrophe at their head: '90s, 'em, 'til."""
+_BEFORE_SENTENCE = frozenset((": ", ", ", ". ", "? ", "! "))
+"""What stands before a quoted sentence inside of a paragraph."""
 _PLURAL = re.compile(r"[sSzx]\Z")
+
+_DIMENSION = re.compile(r"[ -](?:wide|deep|long|high|tall|thick|across|by|x|pipes?|screens?|in diameter)\b")
+"""What stands behind inches and feet: a 9" pipe."""
 
 Place = Literal["open", "close", "either", "inside"]
 
@@ -150,6 +156,8 @@ def _scan(text: str, start: int, end: int) -> Iterator[_Mark]:
 def _is_measure(text: str, at: int, start: int) -> bool:
     """Say whether the number before a mark measures feet or inches: 6'2", not 'in 2012"."""
     match = re.search(r"(\d{1,2}['’])?(\d{1,2})\Z", text[max(start, at - 6) : at])
+    if match is not None and _DIMENSION.match(text, at + 1):
+        return True
     return match is not None and (match[1] is not None or text[at] in "'") and text[at - 3 : at - 2] != "0"
 
 
@@ -265,6 +273,8 @@ def _possessive(text: str, mark: _Mark, end: int) -> bool:
     """Say whether a single mark may be the apostrophe of a plural ("the workers' union")."""
     if _PLURAL.search(text[mark.start - 1 : mark.start]) is None:
         return False
+    if text[mark.end : mark.end + 1] in _STOPS and text[mark.end + 1 : min(mark.end + 2, end)] in ("'", "’"):
+        return True  # 'It is the sailors'.'
     follows = text[mark.end : min(mark.end + 2, end)]
     return len(follows) == 2 and follows[0] == " " and (follows[1].isalnum())
 
@@ -281,7 +291,7 @@ def _unclosed(
         if mark.place == "open" and mark.double:
             openings.setdefault(text[mark.start], []).append(mark.start)
     for mark in stack:
-        introduced = goes_on and text[max(start, mark.start - 2) : mark.start] in (": ", ", ")
+        introduced = goes_on and text[max(start, mark.start - 2) : mark.start] in _BEFORE_SENTENCE
         if not mark.double and mark.start != start and not introduced:
             continue
         # An opening of the same shape says that this one was to be closed before it; “...” inside of " does not.

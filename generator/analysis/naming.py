@@ -26,7 +26,18 @@ def only_names(reading: Reading, draft: Draft) -> bool:
         return False
     if draft.cue.lemma_.lower() in _NAMING:
         return not any(reading.tokens[i].tag_ in _FINITE for i in inside if i < last)
-    return all(_is_title(reading, number) for number in segments)
+    return all(_is_title(reading, number) or _marked(reading, number) for number in segments)
+
+
+def _marked(reading: Reading, number: int) -> bool:
+    """Say whether a quoted word is what stands on a thing or what it is called: the button marked "STOP"."""
+    segment = reading.segments[number]
+    before = reading.tokens[segment.first - 1]
+    return (
+        before.tag_ == "VBN"
+        and before.lemma_.lower() in _NAMING | {"label", "call", "dub"}
+        and before.dep_ == "acl"
+    )
 
 
 def _is_title(reading: Reading, number: int) -> bool:

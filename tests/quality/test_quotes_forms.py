@@ -18,10 +18,11 @@ from generator.model import Analysis, Quote
 from generator.sources.read import parse_article
 from generator.text import one_line
 
-TABLES = {"quotes_forms.txt": 120}
-"""How many texts each table holds at least."""
-FLOOR = 0.93
-"""The share of texts with every quotation, speaker and actor right; reached: see docs/quality-sources.md."""
+TABLES = {"quotes_forms.txt": (120, 0.93), "quotes_forms_later.txt": (40, 0.86)}
+"""How many texts each table holds at least, and the share of them with every quotation, speaker and actor right.
+
+The later one was written when the rules stood that the first had led to; reached: see docs/quality-sources.md.
+"""
 _HEAD = re.compile(r"^== (.+) \| (txt|md)$", re.MULTILINE)
 
 
@@ -97,7 +98,9 @@ def misses(form: Form, analysis: Analysis) -> list[str]:
             continue
         left.remove(same)
         ends = wanted.actor == same[2] is not None and same[1].split()[-1] == wanted.speaker.split()[-1]
-        if same[1] != wanted.speaker and not ends:  # "Piet Lund" for "the minister Piet Lund" is right as well
+        if (
+            same[1] != wanted.speaker and not ends
+        ):  # "Piet Lund" for "the minister Piet Lund" is right as well
             wrong.append(f"speaker {same[1]!r} instead of {wanted.speaker!r}: {wanted.words}")
         elif wanted.actor and wanted.actor != same[2]:
             wrong.append(f"actor {same[2]!r} instead of {wanted.actor!r}: {wanted.words}")
@@ -106,13 +109,13 @@ def misses(form: Form, analysis: Analysis) -> list[str]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_table_holds_many_forms(table: str) -> None:
-    assert len({form.name for form in forms(table)}) >= TABLES[table]
+    assert len({form.name for form in forms(table)}) >= TABLES[table][0]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_forms_are_read_as_a_careful_reader_would(nlp: Language, table: str) -> None:
     wrong = {form.name: lines for form in forms(table) if (lines := misses(form, read(nlp, form)))}
-    assert 1 - len(wrong) / len(forms(table)) >= FLOOR, wrong
+    assert 1 - len(wrong) / len(forms(table)) >= TABLES[table][1], wrong
 
 
 def main() -> None:
