@@ -43,10 +43,10 @@ def matter(dossier: ActorDossier) -> dict[str, Any]:
 def values(shelf: Shelf, path: str, dossier: ActorDossier) -> dict[str, Any]:
     """Return what the template of an actor's page is filled with."""
     actor, size = dossier.actor, shelf.size
-    wording = Wording(dossier.briefings)
+    wording = Wording.together([shelf.wording(briefing) for briefing in dossier.briefings])
     counts = _counts(dossier)
     entries = [_entry(shelf, path, briefing, counts[briefing.slug]) for briefing in dossier.briefings[:size]]
-    opponents = _opponents(shelf, path, dossier)
+    opponents = _opponents(shelf, path, dossier)[:size]
     return {
         "name": actor.name,
         "mark": wording.mark(actor.name),

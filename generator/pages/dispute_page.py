@@ -37,7 +37,7 @@ def matter(shelf: Shelf, dossier: DisputeDossier) -> dict[str, Any]:
 def values(shelf: Shelf, path: str, dossier: DisputeDossier) -> dict[str, Any]:
     """Return what the template of a dispute's page is filled with."""
     contest = dossier.contest
-    wording = Wording([briefing for briefing, _ in dossier.appearances])
+    wording = Wording.together([shelf.wording(briefing) for briefing, _ in dossier.appearances])
     title = headline(contest, shelf.names(contest))
     return {
         "title": title,

@@ -41,18 +41,19 @@ def relative(origin: str, target: str, anchor: str = "") -> Safe:
     """Return the link from one page to another, or to a place on it."""
     if origin == target and anchor:
         return Safe(f"#{anchor}")
-    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    # With a slash before them: else the working folder is asked for, twice.
+    path = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(origin)}")
     return Safe(f"{path}#{anchor}" if anchor else path)
 
 
 def published(origin: str, target: str) -> str:
     """Return the address of a page as seen from another published one: MkDocs mends no link in an SVG."""
-    return posixpath.relpath(_folder(target), _folder(origin)) + "/"
+    return posixpath.relpath(f"/{_folder(target)}", f"/{_folder(origin)}") + "/"
 
 
 def _folder(page: str) -> str:
     path = page.removesuffix(".md")
-    return posixpath.dirname(path) or "." if posixpath.basename(path) == "index" else path
+    return posixpath.dirname(path) if posixpath.basename(path) == "index" else path
 
 
 def sheet_address(slug: str, paper: str) -> Safe:

@@ -33,6 +33,13 @@ class Wording:
         ]
         self._known: dict[str, bool] = {}
 
+    @classmethod
+    def together(cls, several: Sequence[Wording]) -> Wording:
+        """Return what knows the articles of several: no text is read again."""
+        both = cls(())
+        both._texts = [text for one in several for text in one._texts]
+        return both
+
     def verbatim(self, words: str) -> bool:
         """Say whether the words stand in an article, white space apart."""
         if words not in self._known:
