@@ -177,7 +177,7 @@ def _join_bodies(entities: list[Entity], home: dict[int, Entity]) -> None:
                 continue
             words = folded[full.number]
             if acronym:
-                if abbreviates(string, full.full):
+                if abbreviates(string, full.full) or (words[:1] == plain and words[1:] in _GENERIC):
                     fits.append(full)
             elif words == plain:
                 if other and not country:
@@ -204,6 +204,8 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
     return len(plain) > 1 or words[0] == plain[0] or plain[0] in _CUT_TO
 
 
+_GENERIC = [["corporation"], ["company"], ["group"], ["bank"], ["airlines"], ["news"]]
+"""What stands behind an acronym in the same body's longer name ("MTR", "MTR Corporation")."""
 _CUT_TO = frozenset(
     "commission committee council court ministry department parliament senate congress assembly church bank "
     "union university institute association federation agency authority academy conference party board bureau "

@@ -40,7 +40,7 @@ class Cutter:
         cols = self.cols
         while (
             first < last
-            and cols.text[first] in ("The", "the", "-", "A", "An")
+            and cols.text[first] in ("The", "the", "-", "–", "—", "A", "An")
             and cols.words(first, last) not in known()
         ):
             first += 1
@@ -177,6 +177,8 @@ class Cutter:
             word = cols.text[i].lower()
             if i == first and last - first == 2 and cols.text[i] in first_names():
                 continue  # "Dean Howarth" is no dean
+            if i > first and cols.text[i - 1] in ("bin", "ibn", "bint", "al", "el", "de", "van", "von"):
+                continue  # nor is the father of "Zayed bin Sultan" a sultan
             if word in titles().gender or word in lists.person or (word in QUALIFIERS and at is not None):
                 at = i
         if at is None or (
@@ -188,7 +190,7 @@ class Cutter:
             return None
         rest = cols.text[at + 1 : last]
         tail = rest[-1].lower()
-        if any(word in _JOINS for word in rest):
+        if any(word in _JOINS for word in rest) or rest[0] in ("-", "–"):
             return None
         if cols.words(first, last) in cities() or (
             cols.entity[last - 1] == "GPE" and rest[-1] not in surnames()

@@ -25,6 +25,7 @@ _TOLD = 6.0
 _NEAR_REGION = 1.5
 _THE = 1.2
 """An article with a capital inside a sentence is part of the name, and such are newspapers and bands."""
+_LEADS_IN = frozenset(("of", "the", "for", "in", "at", ",", "and", "from", "on"))
 _UNCLAIMED = 1.2
 """Just more than one label of the recognizer, which takes a name in a headline for the title of a work."""
 _LONGEST_INSIDE = 4
@@ -105,7 +106,10 @@ class Judge:
             votes.add(string, *of_name(name.words))
             if name.title:
                 votes.add(string, "person", 3.0)
-            votes.add(string, of_label(self.cols.entity[name.last - 1]))
+            label = self.cols.entity[name.last - 1]
+            if not label and "-" in name.words:
+                label = self.cols.entity[name.first]  # the recognizer stops at a hyphen ("Bourg-la-Reine")
+            votes.add(string, of_label(label))
             for kind, weight in self._shown(name):
                 votes.add(string, kind, weight)
             if name.first and self.cols.text[name.first - 1].lower() in _WHERE:
@@ -316,6 +320,8 @@ class Judge:
         cols = self.cols
         if last - first == len(outer.words) or first <= outer.head < last or own == "person":
             return None
+        if first > outer.first and cols.text[first - 1] not in _LEADS_IN:
+            return None  # "Air France Concorde" is not of France
         words = tuple(cols.text[first:last])
         part = name_of(cols, first, last)
         other = alone.get(words)

@@ -12,6 +12,8 @@ from generator.analysis.world import first_names, known, nouns, singular, titles
 _PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
 )
+_LINKS = frozenset("e i a o y al el ul ud de la le les du des sur en of and".split())
+"""Small words between the hyphens of one name."""
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _NEVER = frozenset(("I", "Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "PM", "AM", "TV", "OK"))
 _TIMES = frozenset(
@@ -121,6 +123,10 @@ class Runs:
         gap = cols.start[last] > cols.end(last - 1)
         if self._is_name_word(last):
             return 1
+        if word == "-" and not gap and last + 3 < n and cols.text[last + 2] == "-":
+            # "Lashkar-e-Taiba"
+            if cols.text[last + 1] in _LINKS and cols.text[last + 3][0].isupper():
+                return 4
         if word in ("-", "–") and not gap and last + 1 < n and cols.start[last + 1] == cols.end(last):
             # "Kim Yo-jong", "Ban Ki-moon": what follows may be small inside a person's name.
             given = cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[last + 1]
