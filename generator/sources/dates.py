@@ -39,6 +39,12 @@ _LABEL = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|released|issued)\b", re.IGNORECASE)
 _EDGES = " \t,|•·–—-:;/()[]@."
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_PLACE = re.compile(
+    rf"(?:{_CAPITAL}(?: (?:{_CAPITAL}|of|de|la|upon|am|an|der)){{0,4}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}}){{0,2}}"
+    r"(?: ?\([^()]{2,40}\))?,? )?"
+)
+_BEHIND_DATE = re.compile(r"(?: ?[(/][^()/]{2,40}[)/])?\s*(?:—|–|--?)(?:\s+(?=[^\Wa-z]|[\"“‘'«„])|$)")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 140
 """Of a line of dates, in characters."""
@@ -84,6 +90,31 @@ def is_date_line(line: str) -> bool:
         .strip("|")
         .split()
     )
+
+
+def dateline(line: str) -> tuple[int, str] | None:
+    """Return the date at the head of a report: "OSLO, Norway, October 5, 2026 (Wire) - The council ...".
+
+    Args:
+        line: A paragraph in one line.
+
+    Returns:
+        Where the report begins behind the dash, and the date as YYYY-MM-DD; None where the paragraph begins otherwise.
+    """
+    head = line[:_LONGEST]
+    if not _DIGIT.search(head):
+        return None
+    found = sorted(
+        (match.start(), match.end(), iso)
+        for pattern in _FULL
+        for match in pattern.finditer(head)
+        if (iso := _iso(match.groupdict()))
+    )
+    if not found:
+        return None
+    start, end, iso = found[0]
+    behind = _BEHIND_DATE.match(line, end)
+    return (behind.end(), iso) if behind and _PLACE.fullmatch(head[:start]) else None
 
 
 def without_dates(line: str) -> str:

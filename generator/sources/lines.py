@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.model import BlockKind
-from generator.sources.dates import find_date, is_date_line, without_dates
+from generator.sources.dates import dateline, find_date, is_date_line, without_dates
 from generator.text import one_line
 
 LONGEST_LINE = 400
@@ -232,6 +232,9 @@ def _copyright(words: str) -> dict[str, str]:
 
 
 def _date_line(words: str) -> Shape | None:
+    placed = dateline(words)
+    if placed is not None and placed[0] == len(words):
+        return Shape("dateline", {"date": placed[1]})  # "OSLO, October 5, 2026 -" on a line of its own
     return Shape("dateline", _dated(words)) if is_date_line(words) else None
 
 

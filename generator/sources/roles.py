@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.model import BODY, Block, BlockKind
+from generator.sources.dates import dateline
 from generator.sources.layout import Piece
 from generator.sources.lines import Shape, credit_tail, is_name, is_section, shape_of
 from generator.text import one_line
@@ -100,6 +101,7 @@ class _Page:
             self.kinds[at] is None
             and self.shapes[at] is None
             and len(words.split()) <= _HEADLINE
+            and dateline(words) is None
             and len(re.findall(r"[.!?][\"'”’]?\s+[A-Z\"“‘]", words)) <= 1
             and (self._text_follows(at) or (at + 1 < len(self.pieces) and not self._is_sentence(at)))
         )
@@ -246,6 +248,7 @@ class _Page:
     def reading(self) -> Reading:
         """Return the blocks, a caption and its credit as two, and the facts."""
         found = Reading()
+        placed: tuple[int, str] | None = None  # what the first paragraph says of place and date
         for at, piece in enumerate(self.pieces):
             kind = self.kinds[at] or "paragraph"
             shape = self.shapes[at]
@@ -255,6 +258,10 @@ class _Page:
             if kind == "caption":
                 found.blocks += self._caption(piece)
             else:
+                if kind == "paragraph" and placed is None:
+                    placed = dateline(self.words[at]) or (0, "")
+                    if placed[1]:
+                        found.facts.setdefault("date", placed[1])
                 found.blocks.append(Block(start=piece.start, end=piece.end, kind=kind, depth=piece.depth))
         return found
 

@@ -104,6 +104,6 @@ def test_the_view_of_the_parser_has_the_same_length_and_plain_marks() -> None:
 
 def test_a_hundred_thousand_marks_in_one_block_take_seconds() -> None:
     for text in ("“a” ‘b’ " * 25_000, "“" * 100_000, "'a " * 100_000, '"' * 100_001):
-        start = time.perf_counter()
+        start = time.process_time()
         parser_view(text, find_marks(text, ()))
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10

@@ -89,6 +89,6 @@ def test_dates_are_found_in_any_text_without_an_error(text: str) -> None:
 def test_a_long_text_is_read_in_linear_time(unit: str) -> None:
     """A million characters: an article-like text takes under a second, quadratic time would take minutes."""
     text = "Headline\n\n" + unit * (1_000_000 // len(unit) - 10) + "end"
-    start = time.perf_counter()
+    start = time.process_time()
     read_roles(text, pieces(text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
