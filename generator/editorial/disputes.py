@@ -13,6 +13,8 @@ SAME_ISSUE = 0.5
 _SMALL_WORDS = frozenset(
     "a an the of for on in to and or over by with from its their his her that this at as".split()
 )
+_PLURAL = re.compile(r"(?<=\w{3})(?<![isu])s$")
+"""The s of a plural; that of "was", "bus", "crisis" and "discuss" stays, for the words stand in addresses."""
 _SLUG_LENGTH = 60
 
 
@@ -47,7 +49,7 @@ def merge_disputes(
 def issue_words(issue: str) -> tuple[str, ...]:
     """Return the words of an issue that carry its meaning, without case and plural s, each once."""
     words = re.findall(r"\w+", issue.casefold())
-    return tuple(dict.fromkeys(word.rstrip("s") or word for word in words if word not in _SMALL_WORDS))
+    return tuple(dict.fromkeys(_PLURAL.sub("", word) for word in words if word not in _SMALL_WORDS))
 
 
 def same_issue(one: str, other: str) -> bool:

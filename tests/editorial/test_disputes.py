@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.editorial.disputes import contest_id, merge_disputes, same_issue
+from generator.editorial.disputes import contest_id, issue_words, merge_disputes, same_issue
 from generator.model import Analysis, Block, Dispute, Evidence
 
 TEXT = "Holm accused Vey of hiding the audit. Vey denied it."
@@ -66,3 +66,16 @@ def test_the_id_depends_on_parties_and_issue_alone() -> None:
     assert contest_id(["h", "v"], "the audit") == contest_id(["v", "h"], "Audits")
     assert contest_id(["h", "v"], "the audit") != contest_id(["h", "v"], "wages")
     assert contest_id(["h", "v"], "the audit").startswith("h-v-audit-")
+
+
+def test_the_words_of_an_address_are_words() -> None:
+    """A plural's s is dropped, and no other."""
+    assert issue_words("the refusal to discuss rates, which was a crisis for buses") == (
+        "refusal",
+        "discuss",
+        "rate",
+        "which",
+        "was",
+        "crisis",
+        "buse",
+    )
