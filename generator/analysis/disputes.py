@@ -7,23 +7,44 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as SentenceSpan
 
+from generator.analysis.answers import Speech, answer, find_speeches, met_claims
+from generator.analysis.camps import Camps, find_camps
 from generator.analysis.document import actor_heads, prose_sentences, words
+from generator.analysis.exchange import go_on, speak_again
 from generator.analysis.grouping import Finding, group
-from generator.analysis.history import is_background, is_sport, latest_year, tells_of_old
+from generator.analysis.history import (
+    is_background,
+    is_obituary,
+    is_sport,
+    latest_year,
+    mentions_sport,
+    tells_of_old,
+)
 from generator.analysis.issue import issue_of
+from generator.analysis.modality import is_mended
 from generator.analysis.stance import Stance
 from generator.analysis.stances import read_stances
+from generator.analysis.things import find_makers
 from generator.analysis.voices import Voices, find_authors
 from generator.analysis.weights import probability
 from generator.model import BODY, Evidence, Span
 
-CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude"})
+CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude", "denial"})
 """Classes whose words tell of a game when the article tells of sport."""
 NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
+OPENING = 3
+"""Sentences at the head of an article, headline included, that say what it is."""
 SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
+ANSWERED = 0.5
+"""The least probability of a denial that meets a charge or claim, and of that claim."""
+PASSING = 0.8
+"""... and of a pair one of which is described once and never named: such a description may be nobody in particular."""
+KNOWN = 0.2
+"""The least probability of a further sentence on two who are at odds already."""
 
 
 @Language.component(
@@ -42,22 +63,42 @@ def disputes(doc: Doc) -> Doc:
         if not is_background(words(doc, sentence.start_char, sentence.end_char), latest)
         for token in range(sentence.start, sentence.end)
     }
-    sport = is_sport([token.lower_ for token in doc])
+    lower = [token.lower_ for token in doc]
+    sport, games = is_sport(lower), mentions_sport(lower)
+    late = departed(doc, sentences)
     stances = [
         stance
         for stance in read_stances(doc, voices)
         if stance.match.token.i in number
         and not (sport and stance.match.predicate.kind in CONTESTS)
+        and not (games and stance.match.predicate.kind == "assault")
         and not NOT_SO & set(stance.features)
+        and not is_mended(stance.match.token)
+        and (late is None or late not in (stance.source, stance.target))
         and not tells_of_old(stance.match.token, latest)
     ]
     places = [number[stance.match.token.i] for stance in stances]
     spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]
-    findings = list(weigh(doc, _answer(stances, places), places, spans, voices))
+    camps, speeches = find_camps(doc, voices), find_speeches(doc, spans, voices)
+    answered = answer(stances, places, speeches, camps)
+    findings = list(weigh(doc, answered, places, spans, voices, camps))
+    findings += meet_claims(findings, answered, places, speeches, spans, camps)
+    said = {n: frozenset(token.lower_ for token in sentence) for n, sentence in enumerate(sentences)}
+    findings += go_on(findings, speeches, spans, said, camps)
+    findings += speak_again(findings, speeches, spans, said, camps)
     salience = {actor.id: actor.salience for actor in doc._.actors}
     body = next((block.start for block in doc._.blocks if block.kind in BODY), 0)
     doc._.disputes = group(findings, doc._.source or doc.text, salience, body)
     return doc
+
+
+def departed(doc: Doc, sentences: Sequence[SentenceSpan]) -> str | None:
+    """Return the person whose death an obituary tells, or None."""
+    opening = " ".join(sentence.text for sentence in sentences[:OPENING])
+    persons = [actor for actor in doc._.actors if actor.kind == "person"]
+    if not persons or not is_obituary(opening):
+        return None
+    return str(max(persons, key=lambda actor: actor.salience).id)
 
 
 def listen(doc: Doc) -> Voices:
@@ -78,42 +119,42 @@ def listen(doc: Doc) -> Voices:
                 speakers |= {token.i: quote.speaker.actor for token in span}
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
     voices = Voices(actor_heads(doc), inside, speakers, persons)
-    return replace(voices, authors=find_authors(doc, voices))
-
-
-def _answer(stances: Sequence[Stance], places: Sequence[int]) -> list[Stance]:
-    """Give a denial without an addressee the one who made the charge before it (or just after it)."""
-    answered = []
-    for at, stance in enumerate(stances):
-        if stance.target is None and stance.match.predicate.kind in ("denial", "rejection"):
-            charges = [
-                (abs(places[at] - places[n]), -n, other.source)
-                for n, other in enumerate(stances)
-                if other.target == stance.source
-                and other.match.predicate.kind != "support"
-                and places[at] - places[n] >= -1
-            ]
-            if charges:
-                features = (*(f for f in stance.features if f != "whom nobody"), "whom answered")
-                stance = Stance(stance.source, min(charges)[2], stance.match, features, stance.attributed_to)
-        answered.append(stance)
-    return answered
+    return replace(voices, authors=find_authors(doc, voices) | find_makers(doc, voices))
 
 
 def weigh(
-    doc: Doc, stances: Sequence[Stance], places: Sequence[int], spans: Sequence[Span], voices: Voices
+    doc: Doc,
+    stances: Sequence[Stance],
+    places: Sequence[int],
+    spans: Sequence[Span],
+    voices: Voices,
+    camps: Camps,
 ) -> Iterator[Finding]:
-    """Yield the pairs of each sentence that are at odds surely enough, in the order of the text."""
-    pairs: dict[tuple[int, str, str], list[Stance]] = {}
-    for stance, place in zip(stances, places, strict=True):
-        if stance.target is not None:
-            pairs.setdefault((place, stance.source, stance.target), []).append(stance)
-    for (place, source, target), several in pairs.items():
-        sure = probability(feature for stance in several for feature in stance.features)
-        against = [s for s in several if s.match.predicate.kind != "support"]
-        if sure < SURE or not against:
+    """Yield the pairs of each sentence that are at odds surely enough, in the order of the text.
+
+    Of two who are at odds by another sentence, weaker words are believed too.
+    """
+    told = _pairs(stances, places)
+    passing = {
+        actor.id
+        for actor in doc._.actors
+        if len(actor.mentions) == 1 and all(mention.form != "name" for mention in actor.mentions)
+    }
+    sure = {
+        key: probability(f for stance in several for f in stance.features) for key, several in told.items()
+    }
+    quarrels = {
+        frozenset((camps.of(source), camps.of(target)))
+        for (place, source, target), several in told.items()
+        if sure[place, source, target] >= SURE and _strongest(several) is not None
+    }
+    for (place, source, target), several in told.items():
+        strongest = _strongest(several)
+        known = frozenset((camps.of(source), camps.of(target))) in quarrels
+        if strongest is None or sure[place, source, target] < (KNOWN if known else SURE):
             continue
-        strongest = max(against, key=lambda s: probability(s.features))
+        if (source in passing or target in passing) and sure[place, source, target] < PASSING:
+            continue
         phrase = issue_of(strongest.match, voices.heads)
         issue = None
         if phrase is not None:
@@ -130,7 +171,56 @@ def weigh(
                 attributed_to=strongest.attributed_to,
             ),
             kind=strongest.match.predicate.kind,
-            probability=sure,
+            probability=sure[place, source, target],
             issue=issue,
             anchor=strongest.match.token.i,
         )
+
+
+def _pairs(stances: Sequence[Stance], places: Sequence[int]) -> dict[tuple[int, str, str], list[Stance]]:
+    pairs: dict[tuple[int, str, str], list[Stance]] = {}
+    for stance, place in zip(stances, places, strict=True):
+        if stance.target is not None:
+            pairs.setdefault((place, stance.source, stance.target), []).append(stance)
+    return pairs
+
+
+def _sure(stances: Sequence[Stance]) -> float:
+    """Return the probability that one is against the other; a denial that meets a charge is one."""
+    sure = probability(feature for stance in stances for feature in stance.features)
+    return max(sure, ANSWERED) if any("whom answered" in s.features for s in stances) else sure
+
+
+def meet_claims(
+    findings: Sequence[Finding],
+    stances: Sequence[Stance],
+    places: Sequence[int],
+    speeches: Sequence[Speech],
+    spans: Sequence[Span],
+    camps: Camps,
+) -> Iterator[Finding]:
+    """Yield the claims that are charges since the one of whom they are made says that they are not true."""
+    shown = {(f.evidence.start, f.pair) for f in findings}
+    for denial, claim in met_claims(stances, places, speeches, camps):
+        span = spans[claim.place]
+        if (span.start, frozenset((claim.speaker, denial.source))) in shown:
+            continue
+        yield Finding(
+            evidence=Evidence(
+                start=span.start,
+                end=span.end,
+                source=claim.speaker,
+                target=denial.source,
+                predicate="claim",
+            ),
+            kind="accusation",
+            probability=ANSWERED,
+            issue=None,
+            anchor=denial.match.token.i,
+        )
+
+
+def _strongest(stances: Sequence[Stance]) -> Stance | None:
+    """Return the stance that shows most surely that one is against the other; None if all are support."""
+    against = [s for s in stances if s.match.predicate.kind != "support"]
+    return max(against, key=lambda s: probability(s.features)) if against else None

@@ -7,11 +7,21 @@ import re
 from spacy.tokens import Token
 
 YEAR = re.compile(r"(?<![\d$€£,.])(1[5-9]\d\d|20\d\d)(?![\d,]\d|\d)")
+SINCE = re.compile(r"\bsince (?:\w+ )?(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+"""What has gone on since an old year goes on."""
 RECENT = 3
 """Years back from the latest year that the article names; what is older is background."""
 BACKGROUND = re.compile(
-    r"\b(?:centur(?:y|ies)|decades? ago|years? (?:ago|earlier|before)|(?:has|have|had) previously|in the past|"
-    r"historically|history of|at the time of|cold war|world war|until (?:then|recently)|last decade)\b",
+    r"\b(?:centur(?:y|ies)|decades? ago|(?<!two )(?<!three )years (?:ago|earlier|before)|years later|"
+    r"(?:has|have|had) previously|in the past|historically|history of|at the time of|cold war|world war|"
+    r"until (?:then|recently)|last decade|"
+    r"(?:this|that|it|the (?:matter|dispute|quarrel|row|feud|case)) (?:is|was|had been) (?:now )?"
+    r"(?:over|settled|closed|resolved|dropped))\b",
+    re.IGNORECASE,
+)
+DYING = re.compile(r"\b(?:dies|died|has died|passed away|obituary)\b", re.IGNORECASE)
+KILLED = re.compile(
+    r"\b(?:kill|murder|shot|shoot|stab|poison|custody|crash|explosion|attack|police|prison|inquest|strangl)",
     re.IGNORECASE,
 )
 
@@ -20,10 +30,13 @@ SPORT = frozenset(
     "match semifinal semifinals quarterfinal quarterfinals championship championships tournament league "
     "coach season goal goals striker midfielder goalkeeper defender cup grand slam playoff playoffs "
     "inning innings quarterback wicket wickets halftime referee stadium medal medals teammate teammates "
-    "scored score defeat defeated semi-final final finals".split()
+    "scored score defeat defeated semi-final semi-finals quarter-final quarter-finals final finals "
+    "regatta rower sculler runner-up".split()
 )
 SPORT_WORDS = 0.02
 """Share of an article's words from which on it tells of sport; a sport's politics stay well below."""
+SPORT_KINDS = 4
+"""Different words of sport that an article uses which tells of it at all."""
 
 
 def is_sport(words: list[str]) -> bool:
@@ -33,7 +46,21 @@ def is_sport(words: list[str]) -> bool:
         words: The article's words in lower case.
     """
     told = [word for word in words if word in SPORT]
-    return len(set(told)) >= 4 and len(told) >= SPORT_WORDS * len(words)
+    return len(set(told)) >= SPORT_KINDS and len(told) >= SPORT_WORDS * len(words)
+
+
+def mentions_sport(words: list[str]) -> bool:
+    """Say whether an article also tells of contests in sport, as one on a sport's politics does."""
+    return len({word for word in words if word in SPORT}) >= SPORT_KINDS
+
+
+def is_obituary(opening: str) -> bool:
+    """Say whether an article tells the life of somebody who died: quarrels of that life are history.
+
+    Args:
+        opening: The words of the article's first sentences, the headline among them.
+    """
+    return DYING.search(opening) is not None and KILLED.search(opening) is None
 
 
 def latest_year(text: str) -> int | None:
@@ -50,7 +77,7 @@ def is_background(sentence: str, latest: int | None) -> bool:
         latest: The latest year that the article names.
     """
     years = [int(year) for year in YEAR.findall(sentence)]
-    if years and latest is not None and max(years) <= latest - RECENT:
+    if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(sentence):
         return True
     return BACKGROUND.search(sentence) is not None
 

@@ -12,6 +12,10 @@ REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
     "withdraw unlikely defuse resolve settle soften".split()
 )
+# Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
+MENDING = frozenset(
+    "warm thaw improve mend heal ease normalise normalize recover restore repair patch".split()
+)
 # Asked or left open by whoever speaks.
 CONDITIONS = frozenset("if unless whether".split())
 POSSIBLE = frozenset("could might may".split())
@@ -26,7 +30,8 @@ def is_negated(token: Token) -> bool:
         return True
     at = token
     for _ in range(HIGHEST):
-        if at.dep_ in ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj") and at.head.i != at.i:
+        steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
+        if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
             at = at.head
         else:
             return False
@@ -43,6 +48,10 @@ def is_negated(token: Token) -> bool:
 
 
 def _negates(child: Token) -> bool:
+    if child.dep_ in ("nsubj", "nsubjpass") and any(
+        c.lower_ in ("neither", "no") and c.dep_ in ("det", "preconj", "cc") for c in child.children
+    ):
+        return True  # "neither the union nor the company", "no minister"
     if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
         return True
     return child.dep_ == "neg" or (
@@ -69,6 +78,11 @@ def is_supposed(token: Token) -> bool:
     return False
 
 
+def is_mended(noun: Token) -> bool:
+    """Say whether a sentence tells that bad relations have become better."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in MENDING
+
+
 def is_asked(token: Token) -> bool:
     """Say whether the sentence is a question."""
     sentence = token.sent
@@ -78,6 +92,8 @@ def is_asked(token: Token) -> bool:
 def has_duty(verb: Token) -> bool:
     """Say whether somebody is told to do what the verb says ("should", "must", "needs to", "call on ... to")."""
     if any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in verb.children):
+        return True
+    if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in (
         "need have call urge ask demand want order tell force".split()
