@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.antecedents import resolve as resolve_antecedents
 from generator.analysis.columns import columns
 from generator.analysis.descriptions import attach
 from generator.analysis.found import Found
@@ -66,6 +67,7 @@ def coreference(doc: Doc) -> Doc:
         entities.append(
             Entity(len(entities), group.kind, mentions=group.mentions, plural=group.plural, named=False)
         )
+    resolve_antecedents(cols, found, entities, doc._.quotes)
     of = {i: entity.number for entity in entities for i in entity.mentions}
     doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
     return doc

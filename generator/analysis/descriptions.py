@@ -7,7 +7,6 @@ and neither is clearly nearer, it leads to nobody: a wrong merge is worse than a
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +18,8 @@ from mkdocs.utils.yaml import yaml_load
 from generator.analysis.columns import Columns
 from generator.analysis.found import Found, head_of
 from generator.analysis.kinds import head_word
-from generator.analysis.world import known, nouns, singular
+from generator.analysis.world import known, singular
+from generator.analysis.writings import speak_for_authors
 
 if TYPE_CHECKING:
     from generator.analysis.coreference import Entity
@@ -137,6 +137,10 @@ class Resolver:
             return []  # "its company", "the group that won": another one than that of which the article speaks
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
 
+    def comes_later(self, i: int) -> bool:
+        """Say whether the article calls somebody so further down: "the ombudsman said ... Ombudsman Ann Roe"."""
+        return bool(self._by_noun.get(_noun(self.cols, self.found[i].head)))
+
     def choose(self, i: int, fits: Sequence[Bearer]) -> Entity | None:
         """Return the one that is meant, if the article leaves no choice."""
         if len(fits) == 1:
@@ -248,7 +252,7 @@ def attach(
             choice.mentions.append(i)
             owner[i] = choice
             resolver.note(choice, i)
-        elif len(fits) > several:
+        elif len(fits) > several or (not several and resolver.comes_later(i)):
             undecided.add(i)
     speak_for_authors(cols, found, owner)
     for entity in entities:
@@ -330,59 +334,3 @@ _GOVERNMENTS = frozenset(("government", "authority", "regime"))
 def _after_of(cols: Columns, head: int) -> range:
     follows = head + 1 < len(cols.text) and cols.text[head + 1].lower() == "of"
     return range(head + 2, min(head + 4, len(cols.text))) if follows else range(0)
-
-
-def speak_for_authors(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> None:
-    """Give "the report said" to the body whose report it is, where the article knows of one such body only."""
-    publications = nouns().publication
-    writings = [
-        i
-        for i, m in enumerate(found)
-        if m.form == "nominal" and i not in owner and cols.text[m.head].lower() in publications
-    ]
-    at = {found[i].head: entity for i, entity in owner.items() if entity.kind == "organization"}
-    authors: Counter[int] = Counter()
-    by_number: dict[int, Entity] = {}
-    for i in writings:
-        mention = found[i]
-        reach = min(mention.head + 4, len(cols.text))
-        before = [
-            at[t]
-            for t in range(max(0, mention.head - _BEFORE_REPORT), mention.head)
-            if t in at and (t >= mention.first or cols.head[t] == mention.head)
-        ]
-        after = [
-            at[t]
-            for t in range(mention.head + 1, reach)
-            if t in at and cols.text[mention.head + 1] in ("by", "of", "from")
-        ]
-        for entity in (before or after)[-1:]:
-            authors[entity.number] += 1
-            by_number[entity.number] = entity
-    if len(authors) != 1:
-        return
-    author = by_number[next(iter(authors))]
-    for i in writings:
-        mention = found[i]
-        if mention.definite and _speaks(cols, mention.head):
-            author.mentions.append(i)
-            owner[i] = author
-
-
-_BEFORE_REPORT = 8
-"""Tokens before "report" in which its owner is looked for ("the commission's late draft report")."""
-
-
-def _speaks(cols: Columns, head: int) -> bool:
-    """Say whether something is said by a noun: "the report says", "according to the report"."""
-    above = cols.head[head]
-    if cols.dep[head] == "nsubj":
-        return cols.text[above].lower() in _SAYS
-    return cols.dep[head] == "pobj" and cols.text[cols.head[above]].lower() == "according"
-
-
-_SAYS = frozenset(
-    "said says say stated states concluded concludes conclude noted notes warned warns argues argued recommends "
-    "recommended found finds acknowledges acknowledged called calls urged urges criticized criticised claims claimed "
-    "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed".split()
-)

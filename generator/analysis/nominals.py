@@ -40,6 +40,7 @@ class Lists:
     state: frozenset[str]
     empty: frozenset[str]
     never: frozenset[str]
+    speaks: frozenset[str]
 
 
 @cache
@@ -143,6 +144,8 @@ def gather(cols: Columns, found: Sequence[Found], taken: set[int]) -> list[Namel
 def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless) -> bool:
     """Say whether a certain body is meant: "a company" that comes once may be any company."""
     first = found[group.mentions[0]]
+    if group.number == "one" and not first.plural:
+        return False
     if len(group.mentions) > 1 or first.definite:
         return True
     if cols.tag[first.head] in ("NNS", "NNPS"):
@@ -245,7 +248,9 @@ def _place(
     same = [g for g in near if g.words == words]
     fits = same or [g for g in near if (words <= g.words if mention.definite else not g.words)]
     if not fits and words:
-        fits = [g for g in near if g.words < words and mention.definite]
+        # "The European federations" are some of the 19 federations, not all.
+        proper = any(cols.text[t][0].isupper() for t in range(mention.first + 1, mention.head))
+        fits = [g for g in near if mention.definite and not proper and g.words < words and g.number is None]
     if len(fits) > 1:
         return None
     indefinite = cols.text[mention.first].lower() in ("a", "an", "another", "other")
