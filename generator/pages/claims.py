@@ -8,7 +8,7 @@ from generator.model import Briefing, Contest, Proof, Said, Span
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sheet_selection import Selection
-from generator.pages.sides import CERTAIN, facing, headline, relation, statements, teller, told
+from generator.pages.sides import CERTAIN, camps, facing, headline, relation, statements, teller, told
 from generator.pages.speech import percent, speech
 from generator.pages.views import (
     HIDDEN,
@@ -82,7 +82,10 @@ class Claims:
             mark=self._wording.mark(contest.issue) if contest.issue else Safe(""),
             heading=escape(headline(contest, [party.name for party in parties])),
             kind=contest.kind,
-            sides=tuple(self._side(contest, proofs, party) for party in parties),
+            camps=tuple(
+                tuple(self._side(contest, proofs, self._actors[party]) for party in camp)
+                for camp in camps(contest)
+            ),
             relation=relation(contest),
             teller=self._actors[only].link if only else None,
             evidence=tuple(proofs),

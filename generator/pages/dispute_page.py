@@ -9,7 +9,7 @@ from generator.pages.indexes import DisputeDossier
 from generator.pages.links import Anchors
 from generator.pages.markdown import Safe
 from generator.pages.shelf import Shelf, counted
-from generator.pages.sides import facing, headline, relation, statements, told
+from generator.pages.sides import camps, headline, relation, statements, told
 from generator.pages.timeline import Event, timeline
 from generator.pages.views import KINDS
 from generator.pages.wording import Wording
@@ -44,7 +44,7 @@ def values(shelf: Shelf, path: str, dossier: DisputeDossier) -> dict[str, Any]:
         "mark": wording.mark(title) if contest.issue else Safe(""),
         "issue": contest.issue,
         "kinds": ", ".join(dict.fromkeys(known.kind for _, known in dossier.appearances)),
-        "sides": [_side(shelf, path, dossier, party) for party in facing(contest)],
+        "camps": [[_side(shelf, path, dossier, party) for party in camp] for camp in camps(_whole(dossier))],
         "relation": relation(_whole(dossier)),
         "sample": any(briefing.sample for briefing, _ in dossier.appearances),
         "evidence_in_all": dossier.evidence,

@@ -34,7 +34,7 @@ _MONTH = (
 _UNIT = (
     r"(?:million|billion|trillion|thousand|percent|per cent|%|km|kg|tons?|tonnes?|euros?|dollars?|pounds?)"
 )
-_BEFORE_DAY = re.compile(rf"\b({_MONTH}) (?=\d{{1,2}}\b)")
+_BEFORE_DAY = re.compile(rf"\b({_MONTH}) (?=(?:\d{{1,2}}|\d{{4}})\b)")
 _AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})(?!\w))")
 _TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|Capt|St|No)\.) (?=[A-Z\d])")
 _NO_BREAK_SPACE = "\u00a0"

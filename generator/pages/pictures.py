@@ -9,7 +9,7 @@ from html import escape as escape_html
 
 from generator.model import Contest
 from generator.pages.graph import Edge, components, edges, parties_of, strongest
-from generator.pages.layout import Box, Drawing, arrange
+from generator.pages.layout import Box, Drawing, Place, arrange
 from generator.pages.markdown import Safe, shown
 
 RAIL, MOST_IN_RAIL = 330.0, 12
@@ -81,25 +81,56 @@ def _told(edge: Edge, names: Mapping[str, str]) -> str:
 
 
 def _edge(edge: Edge, drawing: Drawing, boxes: Mapping[str, Box]) -> str:
-    """A line from box to box, with a head where it is against."""
+    """A line from box to box, with a head where it is against; it bends around other boxes."""
     start, end = drawing.places[edge.one], drawing.places[edge.other]
-    length = math.sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) or 1.0
-    way = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
-    x, y = _leave(start, way, boxes[edge.one], bool(edge.back))
-    to_x, to_y = _leave(end, (-way[0], -way[1]), boxes[edge.other], bool(edge.forth))
+    bend = _bend(edge, drawing, boxes)
+    away, back = _way(start, bend), _way(end, bend)
+    x, y = _leave(start, away, boxes[edge.one], bool(edge.back))
+    to_x, to_y = _leave(end, back, boxes[edge.other], bool(edge.forth))
     width = min(1 + 0.6 * edge.weight, 4)
     line = (
-        f'<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
-        f'd="M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" stroke-width="{width:.1f}"/>'
+        '<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
+        f'd="M{x:.1f} {y:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {to_x:.1f} {to_y:.1f}" stroke-width="{width:.1f}"/>'
     )
-    heads = [_head(to_x, to_y, way)] if edge.forth else []
-    heads += [_head(x, y, (-way[0], -way[1]))] if edge.back else []
+    heads = [_head(to_x, to_y, (-back[0], -back[1]))] if edge.forth else []
+    heads += [_head(x, y, (-away[0], -away[1]))] if edge.back else []
     return line + "".join(heads)
 
 
-def _leave(
-    centre: tuple[float, float], way: tuple[float, float], box: Box, headed: bool
-) -> tuple[float, float]:
+def _bend(edge: Edge, drawing: Drawing, boxes: Mapping[str, Box]) -> Place:
+    """Find where a line is bent to: the middle, unless another box lies in the way there."""
+    (x, y), (to_x, to_y) = drawing.places[edge.one], drawing.places[edge.other]
+    across = _way((x, y), (to_x, to_y))
+    middle = ((x + to_x) / 2, (y + to_y) / 2)
+    for by in (0, 40, -40, 80, -80, 120, -120):
+        bend = (middle[0] - across[1] * by, middle[1] + across[0] * by)
+        on_the_way = [
+            (
+                (1 - t) ** 2 * x + 2 * t * (1 - t) * bend[0] + t**2 * to_x,
+                (1 - t) ** 2 * y + 2 * t * (1 - t) * bend[1] + t**2 * to_y,
+            )
+            for t in (step / 16 for step in range(1, 16))
+        ]
+        inside = all(0 < px < drawing.width and 0 < py < drawing.height for px, py in on_the_way)
+        free = all(
+            abs(px - drawing.places[party][0]) > box.width / 2 + 3
+            or abs(py - drawing.places[party][1]) > box.height / 2 + 3
+            for party, box in boxes.items()
+            if party not in (edge.one, edge.other)
+            for px, py in on_the_way
+        )
+        if inside and free:
+            return bend
+    return middle
+
+
+def _way(start: Place, end: Place) -> Place:
+    """The direction from one place to another, of length 1."""
+    length = math.sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) or 1.0
+    return (end[0] - start[0]) / length, (end[1] - start[1]) / length
+
+
+def _leave(centre: Place, way: Place, box: Box, headed: bool) -> Place:
     """Where a line from the centre leaves the box, with room for the point of its head."""
     across = min(
         (half + 1) / abs(part) if part else math.inf
@@ -108,13 +139,13 @@ def _leave(
     return centre[0] + way[0] * across, centre[1] + way[1] * across
 
 
-def _head(x: float, y: float, way: tuple[float, float]) -> str:
+def _head(x: float, y: float, way: Place) -> str:
     way_x, way_y = way
     points = ((x + 8 * way_x, y + 8 * way_y), (x - 4 * way_y, y + 4 * way_x), (x + 4 * way_y, y - 4 * way_x))
     return f'<polygon class="head" points="{" ".join(f"{px:.1f},{py:.1f}" for px, py in points)}"/>'
 
 
-def _node(lines: Sequence[str], place: tuple[float, float], box: Box, link: str | None) -> str:
+def _node(lines: Sequence[str], place: Place, box: Box, link: str | None) -> str:
     x, y = place
     first = y - (len(lines) - 1) * _LINE / 2 + 4.3
     rows = "".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Briefing, Contest
+from generator.pages.graph import edges
 
 CERTAIN = 0.85
 """A speaker is less certain below this share of right ones among those found in the same way: a verb of saying
@@ -18,6 +19,32 @@ def facing(contest: Contest) -> tuple[str, ...]:
         if proof.evidence.source in weight and proof.evidence.target:
             weight[proof.evidence.source] += 1
     return tuple(sorted(contest.parties, key=lambda party: -weight[party]))
+
+
+def camps(contest: Contest) -> tuple[tuple[str, ...], ...]:
+    """Put the parties on two sides, so that those against each other face each other.
+
+    Returns:
+        Two sides, that of the first of `facing` first; each party by itself where the evidence does not part them
+        into two.
+    """
+    order = facing(contest)
+    against: dict[str, set[str]] = {party: set() for party in order}
+    for edge in edges([contest]):
+        if edge.one in against and edge.other in against:
+            against[edge.one].add(edge.other)
+            against[edge.other].add(edge.one)
+    side = {order[0]: 0}
+    waiting = [order[0]]
+    for party in waiting:
+        for other in order:
+            if other in against[party] and other not in side:
+                side[other] = 1 - side[party]
+                waiting.append(other)
+    parted = all(side.get(party) != side.get(other) for party in order for other in against[party])
+    if not parted or len(side) < len(order):
+        return tuple((party,) for party in order)
+    return tuple(tuple(party for party in order if side[party] == number) for number in (0, 1))
 
 
 def relation(contest: Contest) -> str:

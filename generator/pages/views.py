@@ -118,7 +118,8 @@ class DisputeView:
     heading: Safe
     """The issue, or the parties where no phrase says what it is over."""
     kind: str
-    sides: tuple[SideView, ...]
+    camps: tuple[tuple[SideView, ...], ...]
+    """Two sides of one or several parties; more where the parties do not part into two."""
     relation: str
     teller: Safe | None
     """According to whom all of it is told, if to one."""

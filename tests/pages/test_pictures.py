@@ -128,6 +128,21 @@ def test_no_name_touches_another_or_leaves_the_picture(kind: str, width: float) 
             assert beside > 0.7 * GAP_X or above > 0.7 * GAP_Y, (one, other)
 
 
+@pytest.mark.parametrize("kind", ["a star", "a chain", "a ring"])
+def test_no_line_runs_through_a_name_that_it_does_not_join(kind: str) -> None:
+    (picture,) = drawn(*(contest(*pair) for pair in GRAPHS[kind]))
+    rects = [
+        tuple(float(rect.get(k, "")) for k in ("x", "y", "width", "height")) for rect in picture.iter("rect")
+    ]
+    for path in picture.iter("path"):
+        x, y, bend_x, bend_y, to_x, to_y = map(float, re.findall(r"-?[\d.]+", path.get("d", "")))
+        for step in range(1, 20):
+            t = step / 20
+            px = (1 - t) ** 2 * x + 2 * t * (1 - t) * bend_x + t**2 * to_x
+            py = (1 - t) ** 2 * y + 2 * t * (1 - t) * bend_y + t**2 * to_y
+            assert not any(left < px < left + w and top < py < top + h for left, top, w, h in rects)
+
+
 def test_two_with_long_names_stand_above_each_other() -> None:
     boxes = {"a": Box(200, 23), "b": Box(190, 23)}
     drawing = arrange(boxes, [("a", "b")], RAIL, 105)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.editorial.compile import Story, compile_collection
 from generator.model import Analysis, Briefing, Contest
-from generator.pages.sides import facing, headline, relation, statements, teller, told
+from generator.pages.sides import camps, facing, headline, relation, statements, teller, told
 from tests.pages.made import ferry, harbour
 
 
@@ -69,6 +69,20 @@ def test_who_is_against_the_other_comes_first() -> None:
     assert relation(turned) == "against"
     assert told(turned, "ostrel-ferries") == 0
     assert told(turned, "velmouth-harbour-board") is None
+
+
+def test_parties_on_one_side_stand_together() -> None:
+    second = compiled(harbour()).disputes[1]
+    tomas, board, ines = second.parties
+    assert camps(second) == ((tomas,), (board,), (ines,)), "nothing tells which side Ines Castellan is on"
+    proof = second.evidence[0]
+    joined = proof.model_copy(update={"evidence": proof.evidence.model_copy(update={"target": ines})})
+    assert camps(second.model_copy(update={"evidence": (proof, joined)})) == ((tomas,), (board, ines))
+    ring = proof.model_copy(
+        update={"evidence": proof.evidence.model_copy(update={"source": board, "target": ines})}
+    )
+    contest = second.model_copy(update={"evidence": (proof, joined, ring)})
+    assert len(camps(contest)) == 3, "each is against each"
 
 
 def test_one_who_tells_all_of_it_is_named_unless_it_is_a_party() -> None:
