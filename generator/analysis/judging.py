@@ -34,7 +34,8 @@ _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
 _CHIEFS = frozenset(
-    "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees factory ceo".split()
+    "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees employee factory ceo "
+    "member members fighters founder co-founder".split()
 )
 _OFFICE = frozenset(
     "officials official authorities government troops forces military army navy president minister ministers "

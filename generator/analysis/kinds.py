@@ -129,16 +129,22 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
 
 def _after_title(words: Sequence[str]) -> tuple[Guess, float]:
     lists, head = nouns(), words[-1].lower()
-    if len(words) > 2 and head in lists.organization | lists.place | lists.event | lists.thing:
+    listed = head in lists.organization | lists.place | lists.event | lists.thing
+    if listed and (len(words) > 2 or (head in lists.organization and words[-1] not in surnames())):
         return ("organization", 2.0) if head in lists.organization else (of_noun(head), 2.0)
     return "person", 3.0
 
 
 def head_word(words: Sequence[str]) -> str:
-    """Return the head noun of a name: the last word, or the one before "of", "for", "on", "in", "to" or a comma."""
+    """Return the head noun of a name: the last word, or the one before "of", "for", "on", "in", "to" or a comma.
+
+    What hyphens join is one word.
+    """
     for i, word in enumerate(words[1:], 1):
         if word in ("of", "for", "on", "in", "to", ",", "at", "against"):
             return words[i - 1]
+    if len(words) > 2 and words[-2] == "-":
+        return "".join(words[-3:])  # "Ban Ki-moon" is no moon
     return words[-1]
 
 

@@ -123,10 +123,8 @@ class Runs:
         gap = cols.start[last] > cols.end(last - 1)
         if self._is_name_word(last):
             return 1
-        if word == "-" and not gap and last + 3 < n and cols.text[last + 2] == "-":
-            # "Lashkar-e-Taiba"
-            if cols.text[last + 1] in _LINKS and cols.text[last + 3][0].isupper():
-                return 4
+        if word == "-" and not gap and self._is_linked(last):
+            return 4  # "Lashkar-e-Taiba"
         if word in ("-", "–") and not gap and last + 1 < n and cols.start[last + 1] == cols.end(last):
             # "Kim Yo-jong", "Ban Ki-moon": what follows may be small inside a person's name.
             given = cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[last + 1]
@@ -162,6 +160,16 @@ class Runs:
         if word[0].isdigit() and cols.entity[last] in ("ORG", "PRODUCT", "FAC") and not cols.begins[last]:
             return 1
         return 0
+
+    def _is_linked(self, at: int) -> bool:
+        """Say whether a hyphen, a small word and another hyphen join two parts of one name."""
+        text = self.cols.text
+        return (
+            at + 3 < len(text)
+            and text[at + 1] in _LINKS
+            and text[at + 2] == "-"
+            and text[at + 3][0].isupper()
+        )
 
     def _join(self, first: int, at: int) -> int:
         """Return how far "of", "and", "," ... at `at` joins what follows to the run, 0 if it does not."""

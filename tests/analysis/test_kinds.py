@@ -1,6 +1,6 @@
 import pytest
 
-from generator.analysis.kinds import head_word, of_label, of_name, of_noun
+from generator.analysis.kinds import head_word, like_person, of_label, of_name, of_noun
 from generator.analysis.votes import Votes
 
 
@@ -28,7 +28,10 @@ def test_a_common_noun_tells_what_it_stands_for(noun: str, kind: str | None) -> 
         ("Foreign Trade Bank", "organization"),
         ("Department of Harbours", "organization"),
         ("Calder Industries Inc.", "organization"),
-        ("Mount Linden", None),
+        ("Mount Linden", "place"),
+        ("Saint Petersburg", "place"),
+        ("Halden Station", "place"),
+        ("Linden Vale", None),
         ("Clean Harbours Act", "thing"),
         ("Marxism", "thing"),
         ("Peter Moe", "person"),
@@ -38,6 +41,23 @@ def test_a_common_noun_tells_what_it_stands_for(noun: str, kind: str | None) -> 
 )
 def test_a_name_is_judged_by_its_words(name: str, kind: str | None) -> None:
     assert of_name(name.split())[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("Orrin Clarke", True),
+        ("Clarke", False),
+        ("Northern Clarke", True),
+        ("Norway Clarke", False),
+        ("Harbour Bank", False),
+        ("Orrin Vexley", False),
+    ],
+)
+def test_a_frequent_surname_at_the_end_makes_a_person_of_what_begins_with_no_known_word(
+    name: str, like: bool
+) -> None:
+    assert like_person(name.split()) is like
 
 
 def test_a_label_that_is_no_actor_is_a_thing() -> None:

@@ -70,3 +70,39 @@ def test_descriptions_know_number_and_definiteness(nlp: Language) -> None:
 def test_the_place_and_agency_of_a_dateline_are_no_mentions(nlp: Language) -> None:
     doc = body(nlp, "LIMA, Peru (Quay Wire) — The mayor of Lima met Mara Quist of Quay Wire on Monday.")
     assert [name for name, _ in names(doc)] == ["Lima", "Mara Quist", "Quay Wire"]
+
+
+def test_a_place_inside_a_bodys_name_is_one_where_the_name_leads_to_it(nlp: Language) -> None:
+    doc = body(nlp, "The University of Bergen sued Air Norway Cargo. The ruling stands.")
+    inside = [doc.text[m.start : m.end] for m in doc._.mentions if m.inside]
+    assert inside == ["Bergen"]
+
+
+def test_what_a_body_does_is_not_done_by_the_country_in_its_name(nlp: Language) -> None:
+    doc = body(nlp, "Norway has a new agency. Fisheries Inspectorate Norway fined two boats.")
+    assert sum(doc.text[m.start : m.end] == "Norway" for m in doc._.mentions) == 1
+
+
+def test_small_words_between_hyphens_belong_to_the_name(nlp: Language) -> None:
+    doc = body(nlp, "Members of Sipah-e-Marjan denied the attack.")
+    assert [words for words, _ in names(doc)] == ["Sipah-e-Marjan"]
+
+
+def test_a_people_is_not_its_country_where_the_country_is_named(nlp: Language) -> None:
+    doc = body(nlp, "Norway warned travellers. All the Norwegians in the town were told to leave.")
+    assert names(doc) == [("Norway", "country"), ("Norwegians", "group")]
+
+
+def test_the_with_a_capital_inside_a_sentence_makes_a_body(nlp: Language) -> None:
+    doc = body(nlp, "She has written for The Lantern since May.")
+    assert ("Lantern", "organization") in names(doc)
+
+
+def test_a_body_before_a_person_is_not_part_of_the_persons_name(nlp: Language) -> None:
+    doc = body(nlp, "The member of Parliament Thomas Reyes resigned on Friday.")
+    assert ("Thomas Reyes", "person") in names(doc)
+
+
+@pytest.mark.parametrize("text", ["The General Assembly met on Monday.", "He was born in Saint Petersburg."])
+def test_a_title_word_before_a_body_or_a_city_is_no_title(nlp: Language, text: str) -> None:
+    assert "person" not in {kind for _, kind in names(body(nlp, text))}

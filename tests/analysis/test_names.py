@@ -1,6 +1,14 @@
 import pytest
 
-from generator.analysis.names import abbreviates, bare_person, gender_of, holds_in_order, key, same_person
+from generator.analysis.names import (
+    abbreviates,
+    bare_body,
+    bare_person,
+    gender_of,
+    holds_in_order,
+    key,
+    same_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +43,25 @@ def test_an_acronym_is_made_of_first_letters(acronym: str, name: str, fits: bool
         ("Ito Haruka", "Haruka Ito", True),
         ("Johan A. Moe", "Johan B. Moe", False),
         ("Ana Lucía Brandão", "Ana Brandão", True),
+        ("Larry Penrose", "Lawrence Penrose", True),
+        ("Bob Penrose", "Bill Penrose", False),
+        ("Julia Penrose", "Julie Penrose", False),
+        ("Mohamed Talaat", "Mohammed Talaat", True),
+        ("Duncan Ferris", "Malcolm Duncan Ferris", True),
+        ("Van Hoorn", "Piet Van Hoorn", True),
+        ("Lucía Brandão", "Ana Brandão", False),
     ],
 )
 def test_two_full_names_are_of_one_person_only_if_nothing_in_them_differs(
     one: str, other: str, same: bool
 ) -> None:
     assert same_person(one.split(), other.split()) is same
+
+
+def test_the_legal_form_is_no_part_of_a_companys_name() -> None:
+    assert bare_body(("Calder", ",", "Inc.")) == ("Calder",)
+    assert bare_body(("Calder", "Group")) == ("Calder", "Group")
+    assert bare_body(("Co",)) == ("Co",)
 
 
 def test_titles_and_letters_after_a_name_are_no_part_of_it() -> None:
