@@ -15,7 +15,7 @@ Place = tuple[float, float]
 SWEEPS = 80
 """Of stress majorization: with up to 40 names nothing moves visibly after about 50."""
 PUSHES = 200
-GAP_X, GAP_Y = 14.0, 24.0
+GAP_X, GAP_Y = 24.0, 24.0
 """Room between two boxes, beside and above each other: an arrow must be seen between them."""
 
 
@@ -69,7 +69,7 @@ def arrange(boxes: Mapping[str, Box], joined: Sequence[tuple[str, str]], width: 
 def _pair(boxes: Mapping[str, Box], names: list[str], width: float) -> dict[str, Place]:
     """Two stand beside each other where there is room for an arrow between them, else above each other."""
     one, other = (boxes[name] for name in names)
-    between = 2.6 * GAP_X
+    between = 1.5 * GAP_X
     if one.width + other.width + between <= width:
         return {names[0]: (0.0, 0.0), names[1]: ((one.width + other.width) / 2 + between, 0.0)}
     return {names[0]: (0.0, 0.0), names[1]: (0.0, (one.height + other.height) / 2 + 1.3 * GAP_Y)}
