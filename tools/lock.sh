@@ -11,11 +11,12 @@ uv=$(command -v uv) || {
 lock() {
     # One version for every Python (fewest), so that all make the same pages; wheels only, so that installing
     # runs no code; no address of a package index, so that any mirror serves.
-    "$uv" pip compile pyproject.toml --group install --universal --python-version 3.11 --fork-strategy fewest \
+    "$uv" pip compile "$@" --universal --python-version 3.11 --fork-strategy fewest \
         --only-binary :all: --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
-        ${UPGRADE---upgrade} "$@"
+        ${UPGRADE---upgrade}
 }
 
-lock --extra test --output-file requirements-test.txt
+lock pyproject.toml --group install --extra test --output-file requirements-test.txt
 # The same versions for both: what the tests prove is what the site is made with.
-lock --constraints requirements-test.txt --output-file requirements.txt
+lock pyproject.toml --group install --constraints requirements-test.txt --output-file requirements.txt
+lock --group themes --constraints requirements-test.txt --output-file requirements-themes.txt
