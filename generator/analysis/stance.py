@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.arguments import Place, is_passive
-from generator.analysis.modality import is_asked, is_supposed
+from generator.analysis.arguments import Place, fill, has_infinitive, is_passive
+from generator.analysis.modality import has_duty, is_asked, is_negated, is_supposed
 from generator.analysis.predicates import Match
 from generator.analysis.voices import Voices, holders
 
@@ -22,6 +22,21 @@ class Stance:
     features: tuple[str, ...]
     """What speaks for it and against it; dispute_weights.csv says how much."""
     attributed_to: str | None = None
+
+
+def holds(match: Match) -> bool:
+    """Say whether the conditions of an entry are met where it matches: what it needs is there, what it bars is not."""
+    predicate, token = match.predicate, match.token
+    if "negation" in predicate.needs and not is_negated(token):
+        return False
+    if "duty" in predicate.needs and not has_duty(token):
+        return False
+    places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
+    if places and not any(fill(match, slot) for slot in places):
+        return False
+    return not any(
+        fill(match, slot) or (slot == "infinitive" and has_infinitive(token)) for slot in predicate.unless
+    )
 
 
 def parties(places: Iterable[Place], voices: Voices) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -12,26 +12,44 @@ from generator.analysis.arguments import (
     Place,
     copular_subjects,
     fill,
-    has_infinitive,
     subjects,
     sufferers,
     usual_opponents,
     with_conjuncts,
 )
 from generator.analysis.harsh import harsh_stances
-from generator.analysis.modality import has_duty, is_negated
+from generator.analysis.loose import loose_stances
+from generator.analysis.modality import is_negated
 from generator.analysis.predicates import Match, Predicate, find_matches, lexicon
-from generator.analysis.stance import Stance, parties, signs
+from generator.analysis.stance import Stance, holds, parties, signs
 from generator.analysis.vocabulary import vocabulary
 from generator.analysis.voices import Voices, holders
+from generator.analysis.weights import probability
 
 FAR = ("support", "loose")
+LIKELY = 0.2
+"""The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
 
-def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
-    """Yield every stance, predicate by predicate in the order of the text."""
+def read_stances(doc: Doc, voices: Voices, likely: float = LIKELY) -> Iterator[Stance]:
+    """Yield every stance: those of frames, predicate by predicate in the order of the text, then loose ones.
+
+    Args:
+        doc: The article.
+        voices: Who stands and speaks where.
+        likely: The least probability of a loose one.
+    """
+    matches = [match for match in find_matches(doc) if holds(match)]
+    framed = list(_framed(doc, matches, voices))
+    yield from framed
+    for stance in loose_stances(doc, matches, voices, framed):
+        if probability(stance.features) >= likely:
+            yield stance
+
+
+def _framed(doc: Doc, matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
     reported: set[tuple[int, str]] = set()
-    for match in find_matches(doc):
+    for match in matches:
         for stance in _stances_of(match, voices):
             if stance.attributed_to is not None:
                 reported.add((match.token.sent.start, stance.attributed_to))
@@ -45,20 +63,10 @@ def read_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
 
 def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     predicate, token = match.predicate, match.token
-    negated = is_negated(token)
-    if "negation" in predicate.needs:
-        if not negated:
-            return
-        negated = False
-    if "duty" in predicate.needs and not has_duty(token):
+    if not holds(match):
         return
-    places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
-    if places and not any(fill(match, slot) for slot in places):
-        return
-    if any(
-        fill(match, slot) or (slot == "infinitive" and has_infinitive(token)) for slot in predicate.unless
-    ):
-        return
+    # Of a word that needs a negation ("does not recognise"), the negation is a part.
+    negated = is_negated(token) and "negation" not in predicate.needs
     speaker = voices.speaker(token)
     whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.kind == "reproach":

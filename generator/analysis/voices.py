@@ -81,7 +81,7 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
                 if name.dep_ in ("pobj", "pcomp"):
                     for c in with_conjuncts([name]):
                         found += [(a, _way(child)) for a, _ in holders(c, voices, depth + 1)]
-        elif child.dep_ in ("acl", "relcl") and not _is_told(token, child):
+        elif child.dep_ in ("acl", "relcl") and not is_told(token, child):
             for name in (*subjects(child), *logical_objects(child)):
                 if name.i != token.i and name.i in voices.inside:
                     found.append((voices.inside[name.i], "clause"))
@@ -90,7 +90,7 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
     return list(dict.fromkeys(found))
 
 
-def _is_told(noun: Token, clause: Token) -> bool:
+def is_told(noun: Token, clause: Token) -> bool:
     """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
     return noun.lemma_ in cues()["nouns"] and any(
         c.lower_ == "that" and c.dep_ == "mark" for c in clause.children

@@ -8,13 +8,20 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+TABLES = ("dispute_weights.csv", "dispute_pairs.csv")
+"""The signs of frames, and those of pairs that no frame connects."""
+
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Read dispute_weights.csv: feature to log-odds (once a process)."""
-    path = files("generator").joinpath("lexicons/dispute_weights.csv")
+    """Read the tables: feature to log-odds (once a process)."""
+    return {feature: weight for table in TABLES for feature, weight in _read(table)}
+
+
+def _read(table: str) -> list[tuple[str, float]]:
+    path = files("generator").joinpath("lexicons", table)
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
+    return [(row["feature"], float(row["weight"])) for row in csv.DictReader(lines)]
 
 
 def probability(features: Iterable[str]) -> float:
