@@ -24,6 +24,8 @@ _WRITTEN = frozenset(
     "write post tweet read publish".split()
 )
 """Words of a sentence that has no colon and still announces the block below it."""
+_FEW = 3
+"""Words of a block that may stand elsewhere by chance."""
 _WORD = re.compile(r"\w+")
 
 
@@ -63,10 +65,12 @@ def find_blocks(
         The drafts of each passage that is settled here, none for those of a pull quote.
     """
     found: dict[Passage, list[Draft]] = {}
+    whole = ""
     for before, group in _groups(reading, turns):
         if _is_note(reading, group[0]):
             continue
-        if _repeats(reading, group):
+        whole = whole or "".join(_plain(reading, passage) for passage in reading.passages)
+        if _repeats(reading, group, whole):
             found |= {passage: [] for passage in group}
             continue
         colon = before is not None and _last_word(reading, before) == ":"
@@ -224,12 +228,10 @@ def _is_note(reading: Reading, passage: Passage) -> bool:
     return label is not None and is_nobody(label.words)
 
 
-def _repeats(reading: Reading, group: Sequence[Passage]) -> bool:
+def _repeats(reading: Reading, group: Sequence[Passage], whole: str) -> bool:
     """Say whether the words of a block stand in a paragraph of the article too."""
     words = _plain(reading, group[0])
-    if len(group) > 1 or len(words.split()) < 4:
-        return False
-    return any(words in _plain(reading, passage) for passage in reading.passages if passage not in group)
+    return len(group) == 1 and len(words.split()) > _FEW and whole.count(words) > 1
 
 
 def _plain(reading: Reading, passage: Passage) -> str:

@@ -30,7 +30,7 @@ _HEAD = re.compile(
     r"\s*(?:q\s*&\s*a|q\s+and\s+a|interview|questions? for|\d+ questions (?:for|to))\b", re.IGNORECASE
 )
 _LEAD = 400
-"""How many tokens before the first turn are searched."""
+"""How many tokens of a passage are searched, so that the time stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def sides(reading: Reading, lead: Sequence[Passage]) -> Sides:
         reading: The article.
         lead: The passages before the first turn.
     """
-    last = lead[-1].end if lead else 0
-    places = [range(max(passage.first, last - _LEAD), passage.end) for passage in lead]
+    places = [range(passage.first, min(passage.end, passage.first + _LEAD)) for passage in lead]
     found = Sides()
     for token in (reading.tokens[i] for place in places for i in place):
         here = _met(reading, token, lead)
@@ -173,7 +172,8 @@ def _party(reading: Reading, head: Token, lead: Sequence[Passage]) -> _Party:
         return _Party("media", short or words)
     if any(word in _REPORTERS for word in around):
         return _Party("media", _person_in(inside) or words)
-    if head.pos_ != "PROPN":
+    titled = of_noun(head.text) == "person" and any(token.pos_ == "PROPN" for token in inside)
+    if head.pos_ != "PROPN" and not titled:
         return _Party("unknown")
     described = any(child.dep_ in ("appos", "relcl", "acl") for child in head.children) or any(
         of_noun(token.text) == "person" for token in inside if token.i != head.i
@@ -197,10 +197,10 @@ def names_before(reading: Reading, lead: Sequence[Passage]) -> list[Words]:
 
 
 def _names(reading: Reading, passage: Passage) -> Iterator[Words]:
-    first = passage.first
-    while first < passage.end:
+    first, last = passage.first, min(passage.end, passage.first + _LEAD)
+    while first < last:
         end = first
-        while end < passage.end and _in_name(reading.tokens[end]):
+        while end < last and _in_name(reading.tokens[end]):
             end += 1
         if end - first > 1 and any(reading.tokens[i].ent_type_ == "PERSON" for i in range(first, end)):
             yield first, end

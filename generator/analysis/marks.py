@@ -304,10 +304,30 @@ def _unclosed(
 
 
 def _with_depth(found: Sequence[Marked]) -> list[Marked]:
-    """Set the depth of pairs that are sorted by start, outer before inner."""
+    """Set the depth of pairs that are sorted by start, outer before inner.
+
+    An unclosed one may cross others, since its end is guessed: it ends with the pair around it, and one that ends
+    inside of a closed pair is no quotation.
+    """
+    kept: list[Marked] = []
+    around: list[Marked] = []
+    crossed: set[Marked] = set()
+    for pair in found:
+        while around and around[-1].end <= pair.start:
+            around.pop()
+        if around and around[-1].end < pair.end:
+            if pair.closed:
+                while around and around[-1].end < pair.end:
+                    crossed.add(around.pop())
+            else:
+                pair = replace(pair, end=around[-1].end)
+        around.append(pair)
+        kept.append(pair)
     ends: list[int] = []
     result = []
-    for pair in found:
+    for pair in kept:
+        if pair in crossed:
+            continue
         while ends and ends[-1] <= pair.start:
             ends.pop()
         result.append(replace(pair, depth=len(ends)))

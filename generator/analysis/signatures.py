@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _LONGEST = 90
 """Characters of a signature, at most."""
 _WORDS = 14
+_SMALL = frozenset(("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"))
 _SIDE = frozenset(("relcl", "acl", "amod"))
 
 
@@ -67,9 +69,12 @@ def signed_beside(reading: Reading, first: int, end: int) -> tuple[Token, tuple[
 def signed_name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the name that a signature begins with, without what is said of the person."""
     inside = [token for token in reading.tokens[first:end] if not token.is_space]
-    if not inside or len(inside) > _WORDS or not _begins_name(inside[0]):
+    if not inside or len(inside) > _WORDS or not _begins_name(inside):
         return None
-    if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE for token in inside[1:]):
+    # A capital letter or a word for a person is surer than the tagger, which takes many a lone name for a verb.
+    verbs = [token for token in inside[1:] if token.pos_ in ("VERB", "AUX") and token.text.islower()]
+    acts = (token for token in verbs if of_noun(token.text) is None)
+    if any(token.dep_ not in _SIDE for token in acts):
         return None
     stop = next((token.i for token in inside if _ends_name(token)), end)
     while stop > first and reading.tokens[stop - 1].is_space:
@@ -92,8 +97,12 @@ def unsigned_name(reading: Reading, first: int, end: int) -> tuple[int, int] | N
     return words if known else None
 
 
-def _begins_name(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos_ == "PROPN" or of_noun(token.text) is not None)
+def _begins_name(inside: Sequence[Token]) -> bool:
+    first = inside[0]
+    if not first.text[:1].isupper():
+        return False
+    two = len(inside) > 1 and inside[1].is_alpha and inside[1].text.istitle() and first.pos_ not in _SMALL
+    return two or first.pos_ == "PROPN" or of_noun(first.text) is not None
 
 
 def _ends_name(token: Token) -> bool:

@@ -16,6 +16,8 @@ from generator.analysis.reading import Passage, Reading
 
 _GAP = 6
 """How many paragraphs without a label may go on with a turn, at most."""
+_LEAD = 8
+"""How many passages at the head of an article, and before the first turn, say who is interviewed."""
 _SHARE = 0.4
 """At least this share of the paragraphs from the first turn to the last begins with a label."""
 _DIALOGUE = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your|yes|no|thank)\b", re.IGNORECASE)
@@ -50,7 +52,7 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
     if not turns:
         return {}
     turns.sort(key=lambda turn: turn.at)
-    lead = reading.passages[: turns[0].at]
+    lead = _lead(reading, turns[0].at)
     said_by = sides(reading, lead) if any(turn.label.part for turn in turns) else Sides()
     reach = turns[-1].at - turns[0].at + 1
     dense = len(turns) >= _SHARE * reach and len(turns) > 2
@@ -69,6 +71,13 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
                     )
                     drafts[passage] = draft
     return drafts
+
+
+def _lead(reading: Reading, first: int) -> list[Passage]:
+    """Return the passages before the first turn: those at the head of the article, and the last ones."""
+    return [
+        passage for at, passage in enumerate(reading.passages[:first]) if at < _LEAD or at >= first - _LEAD
+    ]
 
 
 def _letters(found: Sequence[_Turn]) -> list[_Turn]:
@@ -96,7 +105,7 @@ def _named(reading: Reading, found: Sequence[_Turn]) -> list[_Turn]:
         known = is_role(words) or words.split()[-1].lower() in elsewhere
         often = counts[words] > 1 or letters
         if turn.label.capitals and len(counts) > 1:
-            often = often or known or (spoken and len(counts) > 2)
+            often = often or known or (spoken and len(named) > 2)
         if often and (known or spoken):
             chosen.add(words)
     for before, turn, after in zip([None, *named], named, [*named[1:], None], strict=False):
