@@ -26,7 +26,7 @@ from spacy.tokens import Doc, DocBin
 
 from generator.analysis.direct import find_direct
 from generator.analysis.drafts import Draft
-from generator.analysis.indirect import Weights, candidates, choose, features, probability, taken_by
+from generator.analysis.indirect import candidates, choose, features, probability, taken_by
 from generator.analysis.options import Option
 from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.reading import Reading
@@ -119,11 +119,16 @@ def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:
         }
         for item in attributions
     ]
+    holders: dict[int, list[int]] = {}
+    for k, item in enumerate(gold):
+        for i in item["words"]:
+            holders.setdefault(i, []).append(k)
     instances: list[Instance] = []
     best: dict[int, tuple[float, int]] = {}
     for option, found in candidates(reading, EveryWord(), taken_by(reading, direct)):
         inside = words_of(reading, option.spans)
-        alike = max(((likeness(inside, item["words"]), k) for k, item in enumerate(gold)), default=(0.0, 0))
+        touched = {k for i in inside for k in holders.get(i, ())}
+        alike = max(((likeness(inside, gold[k]["words"]), k) for k in touched), default=(0.0, 0))
         right: bool | None = False
         if alike[0] >= 0.5:
             right = None
@@ -245,30 +250,6 @@ def thresholds(
     return best[1], best[2]
 
 
-def speaker_shares(articles: Sequence[Read], weights: Weights) -> dict[str, float]:
-    """Return how often the speaker is right in each construction, of the quotes whose words are right."""
-    found: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for article in articles:
-        scored = []
-        for i in article.instances:
-            likely = probability(weights.bias + sum(weights.features.get(name, 0.0) for name in i.names))
-            if i.option.cue.lemma_.lower() in weights.cues and likely >= (
-                weights.quoted_threshold if i.quoted else weights.threshold
-            ):
-                scored.append((likely, i.option, i.found))
-        drafts = article.direct + choose(article.reading, scored, taken_by(article.reading, article.direct))
-        for words, speaker, draft in measure(article, drafts):
-            if words and draft.speaker is not None:
-                key = ("" if draft.kind == "indirect" else "quoted ") + draft.how
-                found[key] += 1
-                right[key] += speaker
-    for how, count in sorted(found.items()):
-        print(f"  {how:32} {right[how]:5} of {count}")
-    # Three imagined cases, two of them right, keep rare constructions from looking certain or hopeless.
-    return {how: round((right[how] + 2) / (count + 3), 3) for how, count in sorted(found.items())}
-
-
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(
@@ -295,7 +276,6 @@ def main() -> None:
     threshold, quoted = thresholds(held_out, fit(rest, cues), cues)
     fitted = fit(articles, cues)
     bias = fitted.pop("")
-    weights = Weights(bias, fitted, cues, threshold, quoted, {})
     result = {
         "about": "Made by tools/fit_quotes.py from 840 annotated political news articles (PolNeAR, training part). "
         "A feature is a name and what it says: w the cue word, c the construction, wc both, who the kind "
@@ -304,7 +284,6 @@ def main() -> None:
         "bias": bias,
         "threshold": threshold,
         "quoted_threshold": quoted,
-        "speakers": speaker_shares(articles, weights),
         "cues": sorted(cues),
         "features": dict(sorted(fitted.items())),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -61,8 +61,9 @@ _SAME = frozenset("he she they it we i who that".split())
 def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
     """Give quoted sentences without a cue to the quote before them.
 
-    Behind a partly quoted sentence of the same passage they are part of it ('The plan was "too little," he said.
-    "It helps nobody."'); behind indirect speech they are quotes of their own with the same speaker.
+    Behind a quotation of the same passage they are part of it ('The plan was "too little," he said. "It helps
+    nobody."'); behind indirect speech, and as a passage of their own behind one that ends with speech, they are
+    quotes of their own with the same speaker.
     """
     added = []
     ordered = sorted(drafts, key=lambda draft: draft.spans[-1][1])
@@ -71,25 +72,52 @@ def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment
         near = _before(ordered, ends, segment)
         if near is None or near.cue is None:
             continue
-        first = reading.passages[segment.passage].first
-        if ends[ordered.index(near)] < first:
-            continue
-        if near.kind == "direct" or another_acts(reading, near, segment):
-            added.append(Draft([(segment.first, segment.end)], "direct", segments=[segment.number]))
-        elif near.kind != "indirect":
-            near.spans.append((segment.first, segment.end))
-            near.segments.append(segment.number)
+        own = Draft([(segment.first, segment.end)], "direct", segments=[segment.number])
+        if max(near.spans[-1][1], near.cue.i) < reading.passages[segment.passage].first:
+            if _behind_speech(reading, near, segment):
+                added.append(replace(own, how="continued", after=near))
+        elif another_acts(reading, near, segment):
+            added.append(own)
         else:
-            added.append(
-                Draft(
-                    [(segment.first, segment.end)],
-                    "direct",
-                    how="continued",
-                    segments=[segment.number],
-                    after=near,
-                )
-            )
+            quoted = _in_its_sentence(reading, ordered, near)
+            if quoted is not None:
+                quoted.spans.append((segment.first, segment.end))
+                quoted.segments.append(segment.number)
+            else:
+                added.append(replace(own, how="continued", after=near))
     return drafts + added
+
+
+def _in_its_sentence(reading: Reading, ordered: list[Draft], near: Draft) -> Draft | None:
+    """Return the quotation in whose sentence a quote stands ('"No," he said, adding that it was late.')."""
+    if near.kind != "indirect" or near.cue is None:
+        return near if near.kind != "indirect" else None
+    for draft in ordered:
+        if draft.kind == "indirect" or draft.cue is None or draft.how in _NO_CLAUSE:
+            continue
+        if draft.cue.i < near.cue.i and draft.spans[-1][1] <= near.cue.i:
+            between = range(max(draft.cue.i, draft.spans[-1][1]), near.cue.i)
+            if len(between) < _CUE_CLAUSE and not any(reading.tokens[i].text in _ENDS for i in between):
+                return draft
+    return None
+
+
+_NO_CLAUSE = frozenset(("turn", "turn in capitals", "label", "headline"))
+_ENDS = frozenset((".", "!", "?"))
+
+
+def _behind_speech(reading: Reading, near: Draft, segment: Segment) -> bool:
+    """Say whether a quotation opens its passage and the passage before ends with the sentence of a quote."""
+    number = segment.passage
+    passage = reading.passages[number]
+    if number == 0 or segment.first != passage.first or near.cue is None or near.how in _NO_CLAUSE:
+        return False
+    before = reading.passages[number - 1]
+    at = max(near.spans[-1][1], near.cue.i)
+    if not before.first <= near.cue.i < before.end:
+        return False
+    rest = range(at, before.end - 1)
+    return not any(reading.quoted[i] < 0 and reading.tokens[i].text in _ENDS for i in rest)
 
 
 def _before(ordered: list[Draft], ends: list[int], segment: Segment) -> Draft | None:

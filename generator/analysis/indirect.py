@@ -10,20 +10,24 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 
 from spacy.tokens import Token
 
 from generator.analysis.cues import lexicon, speech_verbs
 from generator.analysis.drafts import Draft
-from generator.analysis.options import Option, options, trim
+from generator.analysis.options import Option, by_place, options, trim
 from generator.analysis.reading import Reading
 from generator.analysis.speakers import Found, after_to, of_noun, phrase, subject
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
+_HOPELESS = -3.5
+"""A word that scores less, whatever it reports, is not looked at: of 37,889 words of 210 articles 57 % do, and none
+of their 3,162 reported clauses hangs on one."""
 _HEADLINE = 25
 """Tokens; a longer passage is no headline."""
 
@@ -37,8 +41,6 @@ class Weights:
     cues: frozenset[str]
     threshold: float
     quoted_threshold: float
-    speakers: Mapping[str, float]
-    """For each construction the share of right speakers on the training part."""
 
 
 @functools.cache
@@ -53,7 +55,6 @@ def weights() -> Weights:
         frozenset(raw["cues"]),
         raw["threshold"],
         raw["quoted_threshold"],
-        raw["speakers"],
     )
 
 
@@ -167,27 +168,36 @@ def _behind_dateline(cue: Token, place: Token) -> Found | None:
 
 
 def candidates(
-    reading: Reading, words: frozenset[str], taken: list[bool]
+    reading: Reading,
+    words: frozenset[str],
+    taken: list[bool],
+    worth: Callable[[Token, Found | None], bool] | None = None,
 ) -> Iterator[tuple[Option, Found | None]]:
-    """Yield all options of all words that may be cues and are not inside of direct speech."""
+    """Yield all options of all words that may be cues and are not inside of direct speech.
+
+    Args:
+        reading: The article.
+        words: The lemmas that may be cues.
+        taken: Which tokens direct speech holds.
+        worth: Says of a word and its speaker whether a look at its options is worth the time.
+    """
+    quoted, tokens = reading.quoted, reading.tokens
     for passage in reading.passages:
         for i in range(passage.first, passage.end):
-            if taken[i]:
-                continue
-            cue = reading.tokens[i]
-            if cue.lemma_.lower() not in words or cue.pos_ not in _CUE_POS:
-                continue
-            if reading.quoted[i] >= 0:
+            if taken[i] or quoted[i] >= 0:
                 continue  # what quoted people report belongs to the quotation
-            found = None
-            looked = False
-            for option in options(reading, cue):
+            cue = tokens[i]
+            if cue.pos_ not in _CUE_POS or cue.lemma_.lower() not in words:
+                continue
+            found = speaker_of(cue)
+            if worth is not None and not worth(cue, found):
+                continue
+            known = list(options(reading, cue))
+            for option in chain(known, by_place(reading, cue, known)):
                 if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
                 if any(taken[i] for first, end in option.spans for i in (first, end - 1)):
                     continue
-                if not looked:
-                    found, looked = speaker_of(cue), True
                 yield option, found
 
 
@@ -237,11 +247,14 @@ def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
     taken = taken_by(reading, direct)
     scored = list(_headlines(reading, taken))
     known = fitted.features
-    last, base = -1, 0.0
-    for option, found in candidates(reading, fitted.cues, taken):
-        if option.cue.i != last:
-            last = option.cue.i
-            base = fitted.bias + sum(known.get(name, 0.0) for name in cue_features(option.cue, found))
+    base = fitted.bias
+
+    def worth(cue: Token, found: Found | None) -> bool:
+        nonlocal base
+        base = fitted.bias + sum(known.get(name, 0.0) for name in cue_features(cue, found))
+        return base > _HOPELESS
+
+    for option, found in candidates(reading, fitted.cues, taken, worth):
         score = base + sum(known.get(name, 0.0) for name in option_features(reading, option, found))
         likely = probability(score)
         needed = fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold

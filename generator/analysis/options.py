@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -84,6 +84,86 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
             trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
         )
     yield from _governing(reading, cue)
+
+
+def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[Option]:
+    """Yield what a verb of speech may report by its place alone, where the parse fails or ends a clause too early.
+
+    Args:
+        reading: The article.
+        cue: The word that may report.
+        known: Its options by the parse: what ends before the sentence does may go on to its end, and what a relative
+            or contrasting clause trails behind a comma may end there.
+    """
+    first, end = reading.sentence(cue.i)
+    speaks = cue.pos_ == "VERB" and cue.lemma_.lower() in speech_verbs()
+    spans = {option.spans for option in known}
+    for option in known:
+        if len(option.spans) != 1 or not (
+            speaks or option.root.pos_ in _VERBAL or reading.quoted_words(option.spans)
+        ):
+            continue
+        ((start, stop),) = option.spans
+        if start < cue.i:
+            continue
+        tail = _tail(reading, start, stop)
+        if tail is not None:
+            cut = trim(reading, start, tail, cue.i)
+            if cut and cut not in spans:
+                spans.add(cut)
+                yield Option(cue, option.name + "-" + reading.tokens[tail + 1].lower_, option.root, cut)
+        if stop < end - 1:
+            longer = trim(reading, start, end, cue.i)
+            if longer and longer not in spans:
+                spans.add(longer)
+                after = reading.tokens[stop + (reading.tokens[stop].text == ",")]
+                word = after.lower_ if after.pos_ in _SMALL else after.pos_
+                pause = "," if reading.tokens[stop].text == "," else ""
+                yield Option(cue, option.name + "+" + pause + word, option.root, longer)
+    if not speaks:
+        return
+    if cue.i + 2 < end:
+        behind = trim(reading, cue.i + 1, end, cue.i)
+        if (
+            behind
+            and behind not in spans
+            and not any(o.spans[0][0] <= behind[0][0] + 1 for o in known if o.spans)
+        ):
+            yield Option(cue, "behind", reading.tokens[behind[0][0]], behind)
+    comma = _comma_before(reading, first, cue.i)
+    if comma is not None and comma - first > 2:
+        before = trim(reading, first, comma, cue.i)
+        if before and before not in spans:
+            yield Option(cue, "before", reading.tokens[before[0][0]], before)
+        if cue.i + 3 < end and reading.tokens[cue.i + 1].text == ",":
+            around = before + trim(reading, cue.i + 2, end, cue.i)
+            if around not in spans:
+                yield Option(cue, "around", reading.tokens[first], around)
+
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_SMALL = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "DET", "PART"))
+_TRAILING = frozenset("which who whom whose while although though but where when as after before and".split())
+
+
+def _tail(reading: Reading, first: int, end: int) -> int | None:
+    """Return the comma behind which a relative or contrasting clause trails, if one does."""
+    for i in range(first + 2, end - 2):
+        if (
+            reading.tokens[i].text == ","
+            and reading.quoted[i + 1] < 0
+            and reading.tokens[i + 1].lower_ in _TRAILING
+        ):
+            return i
+    return None
+
+
+def _comma_before(reading: Reading, first: int, cue: int) -> int | None:
+    """Return the comma, or the end of a quotation, that stands before the words around a cue."""
+    for i in range(cue - 1, max(first, cue - 12), -1):
+        if reading.tokens[i].text == "," or (reading.quoted[i] >= 0 and reading.quoted[i + 1] < 0):
+            return i if reading.quoted[i] < 0 else i + 1
+    return None
 
 
 def _goes_on(cue: Token) -> bool:
@@ -183,11 +263,11 @@ def trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, i
     number = quoted[end - 1]
     if number >= 0:
         segment = reading.segments[number]
-        if segment.first >= first - 1 and segment.end - end <= 3:
+        if segment.first >= first - 1 and not segment.first <= cue < segment.end:
             end = segment.end
     number = quoted[first]
     if number >= 0:
         segment = reading.segments[number]
-        if first - segment.first <= 2 and segment.end <= end:
+        if segment.end <= end and not segment.first <= cue < segment.end:
             first = segment.first
     return ((first, end),)

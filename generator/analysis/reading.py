@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 from generator.model import PROSE, BlockKind, Span
 
+_STOPS = frozenset((".", "!", "?", ";"))
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -34,8 +36,6 @@ class Passage:
     end: int
     kind: BlockKind
     segments: tuple[Segment, ...]
-    depth: int = 0
-    """In how many block quotations its own block quotation stands."""
 
 
 class Reading:
@@ -64,9 +64,21 @@ class Reading:
                     inside.append(self._segment(pairs[at].start, pairs[at].end, pairs[at].closed))
                 at += 1
             first, end = self.range(block.start, block.end)
-            self.passages.append(Passage(first, end, block.kind, tuple(inside), block.depth))
+            self.passages.append(Passage(first, end, block.kind, tuple(inside)))
 
         self._quoted_before = [0, *accumulate(number >= 0 for number in self.quoted)]
+
+        self._stops = [
+            i
+            for i, token in enumerate(self.tokens)
+            if self.quoted[i] < 0 and (token.text in _STOPS or (token.is_space and "\n" in token.text))
+        ]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the sentence around a token by its punctuation: first and end; what is quoted does not end it."""
+        number = bisect_left(self._stops, at)
+        first = self._stops[number - 1] + 1 if number else 0
+        return first, self._stops[number] if number < len(self._stops) else len(self.tokens)
 
     def quoted_words(self, spans: Iterable[tuple[int, int]]) -> int:
         """Return how many tokens of the spans are quoted."""

@@ -6,7 +6,6 @@ import pytest
 import spacy
 from spacy.language import Language
 
-import generator.analysis.quotes  # registers the component
 from generator.analysis.choosing import SURE
 from generator.analysis.marks import marks
 from generator.analysis.options import options
