@@ -138,6 +138,12 @@ class Judge:
         if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
             yield "organization", _THE  # "writes for The Lantern"
         if after == "," and name.last + 1 < n:
+            ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
+            if ends and _is_region(cols.text[name.last + 1]):
+                yield "place", _NEAR_REGION  # "Azov, Russia"
+        if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
+            yield "organization", _THE  # "writes for The Lantern"
+        if after == "," and name.last + 1 < n:
             region = known().get(cols.text[name.last + 1])
             ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
             if region is not None and region.sense == "name" and region.kind in ("country", "place") and ends:
@@ -339,6 +345,14 @@ class Judge:
         if " ".join(words) in cities() and cols.entity[first] != "PERSON" and own != "place":
             return replace(part, kind="place")
         return None
+
+
+def _is_region(word: str) -> bool:
+    """Say whether a word names a country, a region or a large city."""
+    entry = known().get(word)
+    if entry is not None:
+        return entry.sense in ("name", "seat") and entry.kind in ("country", "place")
+    return word in cities() and word not in first_names()
 
 
 def _is_role(name: Found) -> bool:
