@@ -87,7 +87,7 @@ def _counts(dossier: ActorDossier) -> dict[str, dict[str, int]]:
 def _entry(shelf: Shelf, path: str, briefing: Briefing, count: Mapping[str, int]) -> dict[str, Any]:
     told = [
         *([counted(count[SAID], "quotation")] if count[SAID] else []),
-        *([f"{count[ABOUT]:,} about it"] if count[ABOUT] else []),
+        *([Safe(f"{count[ABOUT]:,}\u00a0about it")] if count[ABOUT] else []),
         *([counted(count[DISPUTED], "dispute")] if count[DISPUTED] else []),
     ]
     return {**shelf.source(path, briefing), "anchor": f"in-{briefing.slug}", "counts": told or ["named"]}
@@ -118,7 +118,7 @@ def _opponents(shelf: Shelf, path: str, dossier: ActorDossier) -> list[dict[str,
             "link": shelf.name(path, opponent),
             "role": shelf.role(shelf.actors[opponent]),
             "width": max(2, round(100 * sum(weight for _, weight in known) / most)),
-            "evidence": counted(sum(weight for _, weight in known), "piece") + " of evidence",
+            "evidence": Safe(f"{counted(sum(weight for _, weight in known), 'piece')} of evidence"),
             "rows": [
                 {**shelf.row(path, one), "link": relative(path, dispute_page(one.contest.id))}
                 for one, _ in known[:OPEN_OPPONENTS]

@@ -102,7 +102,7 @@ def _bend(edge: Edge, drawing: Drawing, boxes: Mapping[str, Box]) -> Place:
     (x, y), (to_x, to_y) = drawing.places[edge.one], drawing.places[edge.other]
     across = _way((x, y), (to_x, to_y))
     middle = ((x + to_x) / 2, (y + to_y) / 2)
-    for by in (0, 40, -40, 80, -80, 120, -120):
+    for by in (0, 25, -25, 45, -45, 70, -70, 100, -100, 140, -140):
         bend = (middle[0] - across[1] * by, middle[1] + across[0] * by)
         on_the_way = [
             (

@@ -101,9 +101,10 @@ class Shelf:
             "relation": relation(contest),
             "kind": contest.kind,
             "day": day(briefing.date),
-            "evidence": counted(dossier.evidence, "piece")
-            + " of evidence"
-            + (f" in {counted(len(dossier.appearances), 'briefing')}" if several else ""),
+            "evidence": Safe(
+                f"{counted(dossier.evidence, 'piece')} of evidence"
+                + (f" in {counted(len(dossier.appearances), 'briefing')}" if several else "")
+            ),
         }
 
     def actor_row(self, path: str, dossier: ActorDossier) -> dict[str, Any]:
@@ -148,6 +149,6 @@ class Shelf:
         }
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> Safe:
     """Word a number of things, on one line: "no quotations", "1 quotation", "1,024 quotations"."""
-    return f"{f'{number:,}' if number else 'no'}\u00a0{noun}{'' if number == 1 else 's'}"
+    return Safe(f"{f'{number:,}' if number else 'no'}\u00a0{noun}{'' if number == 1 else 's'}")

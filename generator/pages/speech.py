@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Briefing
+from generator.pages.markdown import Safe
 
 _WORD = re.compile(r"\w[\w’'-]*")
 
@@ -44,7 +45,7 @@ def speech(briefing: Briefing, quotes: Iterable[int]) -> Speech:
     return Speech(quoted=len(direct), reported=len(reported - direct))
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: int, whole: int) -> Safe:
     """Word a share: "34 %", "under 1 %"."""
     share = round(100 * part / whole) if whole else 0
-    return f"{share}\u00a0%" if share or not part else "under 1\u00a0%"
+    return Safe(f"{share}\u00a0%" if share or not part else "under 1\u00a0%")

@@ -152,7 +152,7 @@ class ShareView:
     mark: Safe
     link: Safe | None
     """To the speaker's quotations on the page."""
-    percent: str
+    percent: Safe
     quoted: int
     """Length of the bar of direct speech, 0 to 100."""
     whole: int
