@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analysis.cues import speech_verbs
+from generator.analysis.blockquotes import find_blocks
+from generator.analysis.cues import lexicon, speech_verbs
 from generator.analysis.drafts import Draft, another_acts, ends_quoted
+from generator.analysis.headlines import find_headline
+from generator.analysis.paragraphs import left_open, take_open
 from generator.analysis.reading import Passage, Reading, Segment
-from generator.analysis.speakers import Found, after_of, noun_beside, phrase, subject
+from generator.analysis.signatures import DASHES, signed_beside
+from generator.analysis.speakers import Found, after_of, noun_beside, of_noun, phrase, subject
 from generator.analysis.turns import find_turns
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
-_DASHES = frozenset(("—", "–", "―", "--", "-", "~"))
 _PLAIN_SPEECH = frozenset("say tell add write ask reply continue note tweet state".split())
 _SIDE = frozenset(("relcl", "acl"))
 _REACH = 40
@@ -42,17 +45,44 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
     pending: list[Segment] = []
     last: Draft | None = None  # the quotation that ends the passage before: this one may continue it
     before: Passage | None = None
+    waiting: list[Segment] = []  # the paragraphs before that are quoted, not closed, and have no cue yet
     turns = find_turns(reading)
+    blocks = find_blocks(reading, turns, lambda passage: _introduction(reading, passage))
     for passage in reading.passages:
         if passage in turns:
-            drafts.append(turns[passage])
+            if not drafts or drafts[-1] is not turns[passage]:
+                drafts.append(turns[passage])
+            last, before = None, passage
+            continue
+        if passage in blocks:
+            drafts += blocks[passage]
+            last, before = None, passage
+            continue
+        headline = find_headline(reading, passage)
+        if headline is not None:
+            drafts.append(headline)
             last, before = None, passage
             continue
         found = list(_Passage(reading, passage, before, last).drafts(pending))
+        if found and found[0] is not last:
+            take_open(found[0], waiting)
+        waiting = left_open(reading, passage, waiting) if not found else []
         drafts += [draft for draft in found if draft is not last]
         last = found[-1] if found and ends_quoted(reading, passage, found[-1]) else None
         before = passage
     return drafts, pending
+
+
+def _introduction(reading: Reading, passage: Passage) -> tuple[Token, tuple[int, int] | None, str] | None:
+    """Return the cue, the speaker's words and the construction of a passage that ends with a colon."""
+    cue = _Passage(reading, passage, None, None).before_colon()
+    if cue is None:
+        return None
+    if cue.span is not None:
+        return cue.token, cue.span, "label"
+    if cue.found is None:
+        return cue.token, None, "none"
+    return cue.token, phrase(cue.found.head, frozenset((cue.token.i,))), cue.found.how
 
 
 class _Passage:
@@ -117,7 +147,10 @@ class _Passage:
 
     def _others_speak(self, previous: Draft, segment: Segment) -> bool:
         """Say whether another cue than the previous quotation's own, or another actor, stands between the two."""
-        if another_acts(self.reading, previous, segment):
+        if self._dialogue_in_a_row(previous, segment):
+            return True
+        between = self.tokens[previous.spans[-1][1] : segment.first]
+        if another_acts(self.reading, previous, segment) or any(token.text == "?" for token in between):
             return True
         own = previous.cue.i if previous.cue is not None else -1
         start = max(previous.spans[-1][1], own + 1)
@@ -130,6 +163,12 @@ class _Passage:
             and self.tokens[i].lemma_ in _PLAIN_SPEECH
             for i in range(start, segment.first)
         )
+
+    def _dialogue_in_a_row(self, previous: Draft, segment: Segment) -> bool:
+        """Say whether quotations stand one behind the other with nothing between, behind a question: "Yes." "Why?"."""
+        asked = self._last_inside(self.reading.segments[previous.segments[-1]]) == "?"
+        row = [at for at in (segment.first - 1, segment.end) if 0 <= at < len(self.tokens)]
+        return asked and any(self.reading.quoted[at] >= 0 for at in row)
 
     def _uncued(self, segment: Segment, before: int, after: int) -> bool:
         """Say whether the segment is a sentence of its own that follows another one, without any cue."""
@@ -147,7 +186,11 @@ class _Passage:
         if not inner:
             return False
         head = self._before(segment.first, before)
-        if head is not None and head.text not in _STOPS and head.text not in (":", ",", "—", "–", "-", "--"):
+        if (
+            head is not None
+            and head.text not in _STOPS
+            and head.text not in (":", ",", "(", "—", "–", "-", "--")
+        ):
             # No punctuation before it: only "said “We ..." with a capital letter.
             if head.lemma_ not in speech_verbs() and head.dep_ not in ("dobj", "dative", "pobj"):
                 return False
@@ -200,10 +243,12 @@ class _Passage:
     def _right(self, segment: Segment, after: int) -> _Cue | None:
         """Find the cue in the clause behind a quotation."""
         if segment.end >= after:
-            return None
+            return self._signed_below(segment)
         last = self._last_inside(segment)
         following = self.tokens[segment.end].text
-        if last == "." and following not in _DASHES and following != ",":
+        if following == "(":
+            return self._signed(segment, after)
+        if last == "." and following not in DASHES and following != ",":
             return None
         stop = segment.end
         while stop < min(after, segment.end + _REACH) and not (
@@ -218,15 +263,19 @@ class _Passage:
         return self._cue_in(range(segment.end, stop))
 
     def _signed(self, segment: Segment, stop: int) -> _Cue | None:
-        """Read a signature behind a dash: "..." — Jane Doe, of the clinic."""
-        dash = self.tokens[segment.end]
-        inside = [self.tokens[i] for i in range(segment.end + 1, stop) if not self.tokens[i].is_space]
-        if dash.text not in _DASHES or not inside or inside[0].pos_ != "PROPN" or stop - segment.end > 14:
+        """Read a signature behind a dash or in brackets: "..." — Jane Doe, of the clinic."""
+        found = signed_beside(self.reading, segment.end, stop)
+        return _Cue(found[0], None, found[1]) if found is not None else None
+
+    def _signed_below(self, segment: Segment) -> _Cue | None:
+        """Read a signature in the next paragraph, below one that is nothing but the quotation."""
+        below = segment.passage + 1
+        whole = (segment.first, segment.end) == (self.passage.first, self.passage.end)
+        if not whole or below >= len(self.reading.passages):
             return None
-        if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE for token in inside):
-            return None
-        end = next((i for i in range(inside[0].i, stop) if self.tokens[i].is_punct), stop)
-        return _Cue(dash, None, (inside[0].i, end))
+        passage = self.reading.passages[below]
+        found = signed_beside(self.reading, passage.first, passage.end)
+        return _Cue(found[0], None, found[1]) if found is not None and found[0].text != "(" else None
 
     def _left(self, segment: Segment, before: int) -> _Cue | None:
         """Find the cue in the sentence before a quotation."""
@@ -268,12 +317,16 @@ class _Passage:
 
     def _introduced(self, segment: Segment) -> _Cue | None:
         """Find the cue in the sentence that ends the passage before with a colon."""
-        if self.before is None or segment.first != self.passage.first or self.before.end <= self.before.first:
+        if self.before is None or segment.first != self.passage.first:
             return None
-        colon = self.tokens[self.before.end - 1]
-        if colon.text != ":":
+        return _Passage(self.reading, self.before, None, None).before_colon()
+
+    def before_colon(self) -> _Cue | None:
+        """Find the cue in the sentence that ends the passage with a colon."""
+        if self.passage.end <= self.passage.first:
             return None
-        return _Passage(self.reading, self.before, None, None)._to_the_left(colon, self.before.first)
+        colon = self.tokens[self.passage.end - 1]
+        return self._to_the_left(colon, self.passage.first) if colon.text == ":" else None
 
     def _label(self, start: int, colon: Token) -> _Cue | None:
         """Read "X: ..." and "X did this: ..."; the colon is the cue, or the verb of the sentence."""
@@ -281,6 +334,8 @@ class _Passage:
         verbs = [token for token in inside if token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE]
         if not verbs:
             nouns = [token for token in inside if token.pos_ in ("PROPN", "NOUN", "PRON")]
+            if nouns and (nouns[-1].lemma_ in ("word", "words") or nouns[-1].lemma_ in lexicon()["nouns"]):
+                return _Cue(nouns[-1], of_noun(nouns[-1]))
             if nouns and len(inside) <= 8:
                 return _Cue(colon, None, phrase(nouns[-1], frozenset((colon.i,))))
             return None
