@@ -22,6 +22,8 @@ _SHARE = 0.4
 """At least this share of the paragraphs from the first turn to the last begins with a label."""
 _DIALOGUE = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your|yes|no|thank)\b", re.IGNORECASE)
 """What people say to each other, and lists of facts do not."""
+_LETTERS = re.compile(r"[^\W\d_]")
+"""A list of figures ("Smith: 547.") has none behind its labels."""
 _ASIDE = re.compile(r"[(\[*].*[)\]*]\s*\Z", re.DOTALL)
 
 
@@ -100,13 +102,16 @@ def _named(reading: Reading, found: Sequence[_Turn]) -> list[_Turn]:
     spoken = sum(bool(_DIALOGUE.search(body)) for body in answers) * 3 >= len(answers)
     elsewhere = _words_elsewhere(reading, named)
     chosen: set[str] = set()
+    figures = {
+        turn.label.words for turn, body in zip(named, answers, strict=True) if not _LETTERS.search(body)
+    }
     for turn in named:
         words = turn.label.words
         known = is_role(words) or words.split()[-1].lower() in elsewhere
         often = counts[words] > 1 or letters
         if turn.label.capitals and len(counts) > 1:
             often = often or known or (spoken and len(named) > 2)
-        if often and (known or spoken):
+        if often and (known or spoken) and words not in figures:
             chosen.add(words)
     for before, turn, after in zip([None, *named], named, [*named[1:], None], strict=False):
         near = any(

@@ -60,3 +60,8 @@ def test_initials_stand_for_the_only_name_that_has_them(nlp: Language) -> None:
     lead = "Jonas Reed met Mara Voss at the weir."
     found = turns(nlp, lead, "JR: Are there eels?", "MV: A few.", "JR: And at night?", "MV: None.")
     assert [speaker for _, speaker in found] == ["Jonas Reed", "Mara Voss"] * 2
+
+
+def test_a_list_of_figures_is_no_talk(nlp: Language) -> None:
+    votes = ["Lund: 547.", "Voss: 46.", "Lund: 2,316 in the second round.", "Voss: 1,547 in the second round."]
+    assert turns(nlp, "Piet Lund and Mara Voss stood for mayor.", *votes) == []
