@@ -24,7 +24,7 @@ NAMELESS = 0.2
 @Language.component("briefings_actors", requires=["doc._.mentions"], assigns=["doc._.actors"])
 def actors(doc: Doc) -> Doc:
     """Make the actors of the article: those that it names, by falling salience."""
-    cols = columns(doc)
+    cols = doc._.columns or columns(doc)
     found = doc._.mentions
     text: str = doc._.source or doc.text
     groups: dict[int, list[int]] = defaultdict(list)
@@ -34,21 +34,22 @@ def actors(doc: Doc) -> Doc:
     named = [group for group in groups.values() if any(found[i].form == "name" for i in group)]
     nameless = [group for group in groups.values() if all(found[i].form != "name" for i in group)]
     roles = find_roles(cols, list(found))
-    weights = _salience(doc, cols, found, named)
-    weights += [round(NAMELESS * weight, 4) for weight in _salience(doc, cols, found, nameless)]
-    named += nameless
+    every = named + nameless
+    kinds = [_kind(found, group) for group in every]
+    weights = _salience(doc, cols, found, every, kinds)
+    weights[len(named) :] = [round(NAMELESS * weight, 4) for weight in weights[len(named) :]]
     taken: set[str] = set()
     made = []
-    order = sorted(range(len(named)), key=lambda n: (-weights[n], found[named[n][0]].start))
+    order = sorted(range(len(every)), key=lambda n: (-weights[n], found[every[n][0]].start))
     for n in order:
-        group = named[n]
-        name, aliases = _names(text, cols, found, group)
-        span = _role(cols, found, group, roles)
+        group = every[n]
+        name, aliases = _names(text, cols, found, group, kinds[n])
+        span = _role(cols, group, roles) if kinds[n] == "person" else None
         made.append(
             Actor(
                 id=distinct(slug(name, "actor"), taken),
                 name=name,
-                kind=_kind(found, group),
+                kind=kinds[n],
                 role=one_line(text[span.start : span.end]) if span else None,
                 role_span=span,
                 aliases=aliases,
@@ -58,7 +59,7 @@ def actors(doc: Doc) -> Doc:
                 ),
             )
         )
-    doc._.actors = tuple(made)
+    doc._.actors, doc._.columns = tuple(made), None
     return doc
 
 
@@ -76,12 +77,11 @@ def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
 
 
 def _names(
-    text: str, cols: Columns, found: tuple[Found, ...], group: list[int]
+    text: str, cols: Columns, found: tuple[Found, ...], group: list[int], kind: ActorKind
 ) -> tuple[str, tuple[str, ...]]:
     """Return the name for the page and the other names, in the order of the text."""
     if all(found[i].form != "name" for i in group):
         return name_of_group(text, cols, found, group), ()
-    kind = _kind(found, group)
     forms: dict[str, str] = {}
     governments: list[str] = []
     canonical = None
@@ -112,12 +112,8 @@ def _names(
     return best, tuple(form for form in forms.values() if key(form) != key(best))
 
 
-def _role(
-    cols: Columns, found: tuple[Found, ...], group: list[int], roles: dict[int, list[tuple[int, int]]]
-) -> Span | None:
-    """Return where the article first says at some length what the actor is; persons only."""
-    if _kind(found, group) != "person":
-        return None
+def _role(cols: Columns, group: list[int], roles: dict[int, list[tuple[int, int]]]) -> Span | None:
+    """Return where the article first says at some length what a person is."""
     spans = [span for i in group for span in roles.get(i, ())]
     if not spans:
         return None
@@ -126,7 +122,9 @@ def _role(
     return Span(start=cols.start[first], end=cols.end(last - 1))
 
 
-def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[list[int]]) -> list[float]:
+def _salience(
+    doc: Doc, cols: Columns, found: tuple[Found, ...], groups: list[list[int]], kinds: list[ActorKind]
+) -> list[float]:
     body = [i for i, kind in enumerate(cols.kinds) if kind in ("paragraph", "quotation", "item")]
     lead = body[0] if body else -1
     blocks = len({b for b in cols.block if b >= 0}) or 1
@@ -134,7 +132,7 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
     speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
     spoken = set(speakers)
     weights = []
-    for whole in named:
+    for whole, kind in zip(groups, kinds, strict=True):
         group = [i for i in whole if not found[i].inside] or whole[:1]
         places = [cols.block[found[i].first] for i in group]
         subjects = sum(cols.dep[found[i].head] in ("nsubj", "nsubjpass") for i in group)
@@ -152,7 +150,7 @@ def _salience(doc: Doc, cols: Columns, found: tuple[Found, ...], named: list[lis
                     / len(group),
                     speaks=any(found[i].start in spoken for i in group),
                     spread=len(set(places)) / blocks,
-                    kind=_kind(found, whole),
+                    kind=kind,
                 )
             )
         )

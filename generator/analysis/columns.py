@@ -110,10 +110,11 @@ def _blocks(doc: Doc, start: list[int]) -> list[int]:
     if not blocks:
         return [0] * len(start)
     opening, cut = _dateline(doc)
+    ends = [block.end for block in blocks]
+    begins = [block.start if block.kind in PROSE else block.end for block in blocks]
     for position in start:
-        while at < len(blocks) and blocks[at].end <= position:
+        while at < len(ends) and ends[at] <= position:
             at += 1
-        inside = at < len(blocks) and blocks[at].start <= position and blocks[at].kind in PROSE
-        inside = inside and not opening <= position < cut
+        inside = at < len(ends) and begins[at] <= position and not opening <= position < cut
         found.append(at if inside else -1)
     return found

@@ -56,7 +56,7 @@ class Entity:
 @Language.component("briefings_coreference", requires=["doc._.mentions"], assigns=["doc._.mentions"])
 def coreference(doc: Doc) -> Doc:
     """Give every mention the number of the actor that it stands for."""
-    cols = columns(doc)
+    cols = doc._.columns or columns(doc)
     found = with_quantities(cols, doc._.mentions)
     entities = cluster_names(found)
     roles = find_roles(cols, found)

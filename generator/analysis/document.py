@@ -20,6 +20,7 @@ EXTENSIONS = {
     "blocks": (),  # tuple[model.Block, ...]: the article's blocks; empty: each paragraph is one
     "marks": (),  # tuple[marks.Marked, ...]: pairs of quotation marks
     "quotes": (),  # tuple[model.Quote, ...]
+    "columns": None,  # columns.Columns: the tokens as lists, while actors are looked for; None before and after
     "mentions": (),  # tuple[mentions.Found, ...]
     "actors": (),  # tuple[model.Actor, ...]
     "disputes": (),  # tuple[model.Dispute, ...]

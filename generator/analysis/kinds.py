@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from generator.analysis.names import is_acronym
@@ -46,6 +47,7 @@ def of_label(label: str) -> Guess:
     return _LABELS.get(label)
 
 
+@lru_cache(maxsize=8192)
 def of_noun(noun: str) -> Guess:
     """Return what a common noun stands for (any case, singular or plural)."""
     word, lists = noun.lower(), nouns()
@@ -80,6 +82,11 @@ def of_name(words: Sequence[str]) -> tuple[Guess, float]:
     Returns:
         The kind, and how much that judgement weighs against one label of the entity recognizer (which weighs 1).
     """
+    return _of_name(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     entry = known().get(" ".join(words))
     if entry is not None:
         return entry.kind, 9.0

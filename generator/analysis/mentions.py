@@ -34,7 +34,8 @@ _PRONOUNS = frozenset(
 @Language.component("briefings_mentions", requires=["doc._.blocks"], assigns=["doc._.mentions"])
 def mentions(doc: Doc) -> Doc:
     """Find the mentions of the prose blocks, in the order of the text."""
-    doc._.mentions = tuple(find_mentions(columns(doc)))
+    doc._.columns = columns(doc)
+    doc._.mentions = tuple(find_mentions(doc._.columns))
     return doc
 
 

@@ -53,8 +53,8 @@ class Runs:
         cols, seen = self.cols, set()
         for i in range(1, len(cols.text)):
             word = cols.text[i]
-            large = word[0].isupper() and cols.pos[i] == "PROPN" and cols.block[i] >= 0
-            if large and cols.block[i] not in self.shouting and not self._opens(i):
+            large = cols.pos[i] == "PROPN" and cols.block[i] >= 0 and word[0].isupper()
+            if large and word not in seen and cols.block[i] not in self.shouting and not self._opens(i):
                 seen.add(word)
         return seen
 
@@ -93,7 +93,8 @@ class Runs:
         """Yield runs of capitalised words: token ranges, joined over hyphens and particles inside a name."""
         cols, i, n = self.cols, 0, len(self.cols.text)
         while i < n:
-            if cols.block[i] < 0 or not (self._is_name_word(i) or self._is_lower_start(i)):
+            large = cols.text[i][0].isupper()
+            if cols.block[i] < 0 or not (self._is_name_word(i) if large else self._is_lower_start(i)):
                 i += 1
                 continue
             first, last = i, i + 1
