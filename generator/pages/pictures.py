@@ -20,7 +20,7 @@ NARROW = 10
 """A picture of at most so many parties is as narrow as a phone."""
 _HOP = 105.0
 _LINE, _LETTERS = 15.0, 17
-_LETTER, _WIDE_LETTER = 7.2, 13.0
+_LETTER, _WIDE_LETTER = 7.6, 13.0
 """Widths at 12.5 px: a little above the average of common system typefaces."""
 
 

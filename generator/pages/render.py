@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,8 @@ from generator.text import slug
 
 NEWEST, OPEN_DISPUTES, VOICES = 10, 8, 10
 """How many of each the front page shows."""
+OF_ONE_BRIEFING = 2
+"""Disputes of one briefing on the front page, as long as there are others."""
 
 
 def render(collection: Collection, settings: Settings, selections: Mapping[str, Selection]) -> dict[str, str]:
@@ -144,7 +147,7 @@ class Pages:
             site=self._settings.site_name,
             totals=(len(briefings), len(shelf.with_page), len(shelf.disputes)),
             newest=[shelf.headline(path, briefing) for briefing in briefings[:NEWEST]],
-            contests=[shelf.row(path, d) for d in list(shelf.disputes.values())[:OPEN_DISPUTES]],
+            contests=[shelf.row(path, dossier) for dossier in open_disputes(shelf)],
             voices=[
                 {
                     "link": shelf.name(path, d.actor.id),
@@ -201,3 +204,15 @@ class Pages:
             )
 
         return make
+
+
+def open_disputes(shelf: Shelf) -> list[DisputeDossier]:
+    """Choose the disputes of the front page: the newest, and of one briefing only the first few."""
+    taken: Counter[str] = Counter()
+    first: list[DisputeDossier] = []
+    others: list[DisputeDossier] = []
+    for dossier in shelf.disputes.values():
+        briefing = dossier.appearances[0][0].slug
+        taken[briefing] += 1
+        (first if taken[briefing] <= OF_ONE_BRIEFING else others).append(dossier)
+    return [*first, *others][:OPEN_DISPUTES]

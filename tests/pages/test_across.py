@@ -180,3 +180,13 @@ def test_the_share_of_voice_adds_up_and_leads_to_the_quotations(pages: dict[str,
     assert "39 %" in fold(shares)
     assert "Of 23 words that the article reports as said" in words(page)
     assert "Share of voice" not in pages["briefings/ferry.md"], "one speaker has all of it"
+
+
+def test_the_front_page_shows_disputes_of_several_briefings(settings: Settings) -> None:
+    """The newest briefing has four, and the two of an older one still come third and fourth."""
+    stories = [Story("crowded", (crowded(),)), Story("harbour", (harbour(),))]
+    page = words(render(compile_collection(stories), settings, {})["index.md"])
+    listed = page[page.index("Open disputes") : page.index("Most quoted voices")]
+    order = ["Point 0", "Point 1", "blocking the night shift", "Tomas Rehn", "Point 2", "Point 3"]
+    places = [listed.index(name) for name in order]
+    assert places == sorted(places)
