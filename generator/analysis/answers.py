@@ -20,7 +20,7 @@ from generator.analysis.weights import probability
 from generator.model import QuoteAct, Span
 
 REACH = 8
-"""Sentences back in which the charge that a denial answers is looked for."""
+"""Sentences back in which the charge that a denial answers is looked for; any number if one alone accuses."""
 NEAR = 2
 """Sentences back in which another's words are what a denial answers, where nobody is charged."""
 AROUND = 4
@@ -170,16 +170,18 @@ def _charged_by(
     stance: Stance, at: int, stances: Sequence[Stance], places: Sequence[int], camps: Camps
 ) -> str | None:
     charges = [
-        (abs(at - place), -place, other.source)
+        (abs(at - place), -place, other.source, at - place <= REACH)
         for place, other in zip(places, stances, strict=True)
         if other.target is not None
         and camps.one(other.target, stance.source)
         and not camps.one(other.source, stance.source)
         and other.match.predicate.kind != "support"
-        and -1 <= at - place <= REACH
+        and at - place >= -1
         and probability(other.features) >= CHARGE
     ]
-    return min(charges)[2] if charges else None
+    if not charges or (not min(charges)[3] and len({camps.of(charge[2]) for charge in charges}) > 1):
+        return None
+    return min(charges)[2]
 
 
 def _spoke_before(stance: Stance, at: int, speeches: Sequence[Speech], camps: Camps, back: int) -> str | None:

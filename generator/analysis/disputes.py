@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SentenceSpan
 
 from generator.analysis.answers import Speech, answer, find_speeches, met_claims
@@ -22,7 +22,7 @@ from generator.analysis.history import (
     mentions_sport,
     tells_of_old,
 )
-from generator.analysis.issue import issue_of
+from generator.analysis.issue import common_thing, issue_of
 from generator.analysis.modality import is_mended
 from generator.analysis.stance import Stance
 from generator.analysis.stances import read_stances
@@ -41,8 +41,8 @@ SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
 ANSWERED = 0.5
 """The least probability of a denial that meets a charge or claim, and of that claim."""
-PASSING = 0.8
-"""... and of a pair one of which is described once and never named: such a description may be nobody in particular."""
+DOUBTFUL = 0.8
+"""... and of two of one camp, or of a pair one of which is described once and never named: it may be nobody at all."""
 KNOWN = 0.2
 """The least probability of a further sentence on two who are at odds already."""
 
@@ -88,7 +88,17 @@ def disputes(doc: Doc) -> Doc:
     findings += speak_again(findings, speeches, spans, said, camps)
     salience = {actor.id: actor.salience for actor in doc._.actors}
     body = next((block.start for block in doc._.blocks if block.kind in BODY), 0)
-    doc._.disputes = group(findings, doc._.source or doc.text, salience, body)
+    headline = frozenset(
+        t.lemma_.lower() for s in sentences if s.start_char < body for t in s if t.pos_ == "NOUN"
+    )
+    by_start = {sentence.start_char: sentence for sentence in sentences}
+
+    def shared(starts: Sequence[int]) -> Span | None:
+        told = [by_start[start] for start in starts]
+        phrase = common_thing(told, headline, voices.heads)
+        return _span(doc, phrase) if phrase else None
+
+    doc._.disputes = group(findings, doc._.source or doc.text, salience, body, camps, shared)
     return doc
 
 
@@ -153,14 +163,15 @@ def weigh(
         known = frozenset((camps.of(source), camps.of(target))) in quarrels
         if strongest is None or sure[place, source, target] < (KNOWN if known else SURE):
             continue
-        if (source in passing or target in passing) and sure[place, source, target] < PASSING:
+        doubtful = source in passing or target in passing or camps.one(source, target)
+        if doubtful and sure[place, source, target] < DOUBTFUL:
             continue
-        phrase = issue_of(strongest.match, voices.heads)
-        issue = None
-        if phrase is not None:
-            start, end = phrase[0].idx, phrase[1].idx + len(phrase[1])
-            if words(doc, start, end).strip():
-                issue = Span(start=start, end=end)
+        against = sorted(
+            (s for s in several if s.match.predicate.kind != "support"), key=lambda s: s != strongest
+        )
+        phrases = (issue_of(stance.match, voices.heads) for stance in against)
+        issue = next((_span(doc, phrase) for phrase in phrases if phrase is not None), None)
+        vague = issue_of(strongest.match, voices.heads, vague=True)
         yield Finding(
             evidence=Evidence(
                 start=spans[place].start,
@@ -173,8 +184,16 @@ def weigh(
             kind=strongest.match.predicate.kind,
             probability=sure[place, source, target],
             issue=issue,
+            hint=_span(doc, vague) if vague else None,
             anchor=strongest.match.token.i,
         )
+
+
+def _span(doc: Doc, phrase: tuple[Token, Token]) -> Span | None:
+    """Return where a phrase stands, without white space at its end."""
+    start, end = phrase[0].idx, phrase[1].idx + len(phrase[1])
+    end = start + len(words(doc, start, end).rstrip())
+    return Span(start=start, end=end) if end > start else None
 
 
 def _pairs(stances: Sequence[Stance], places: Sequence[int]) -> dict[tuple[int, str, str], list[Stance]]:

@@ -14,7 +14,7 @@ REPLY = 0.5
 """Probability given to words with which the one who is charged follows the charge."""
 AFTER = 2
 """Sentences after the charge (or what is added to it) in which its answer is looked for."""
-SPEAKING = 0.5
+SPEAKING = 0.35
 """The least probability of a charge whose neighbours are read as an exchange."""
 
 
@@ -77,13 +77,20 @@ def speak_again(
     """Yield what one of two who are at odds says of the other elsewhere in the article, and of nobody else."""
     number = {span.start: place for place, span in enumerate(spans)}
     shown = {(number[f.evidence.start], camps.of(party)) for f in findings for party in f.pair}
+    opponents: dict[str, dict[str, str]] = {}
     known: dict[frozenset[str], Finding] = {}
     for finding in findings:
         if finding.probability >= SPEAKING and finding.evidence.attributed_to is None:
             known.setdefault(frozenset(camps.of(party) for party in finding.pair), finding)
+            one, other = finding.evidence.source or "", finding.evidence.target or ""
+            opponents.setdefault(camps.of(one), {}).setdefault(camps.of(other), other)
+            opponents.setdefault(camps.of(other), {}).setdefault(camps.of(one), one)
     for speech in speeches:
         of_whom = list(dict.fromkeys(camps.of(about) for about in speech.about))
         others = [camp for camp in of_whom if camp != camps.of(speech.speaker)]
+        against = opponents.get(camps.of(speech.speaker), {})
+        if speech.cue in lexicon()["contesting"] and len(against) == 1 and not set(others) & set(opponents):
+            others = list(against)  # "she also claims that ...": against the one with whom she is at odds
         if (
             len(others) != 1
             or speech.act in ("refusal", "plan")
@@ -94,7 +101,11 @@ def speak_again(
         if quarrel is None or (speech.place, camps.of(speech.speaker)) in shown:
             continue
         shown.add((speech.place, camps.of(speech.speaker)))
-        target = next(about for about in speech.about if camps.of(about) == others[0])
+        target = next(
+            (about for about in speech.about if camps.of(about) == others[0]), against.get(others[0])
+        )
+        if target is None:
+            continue
         yield _added(quarrel, spans[speech.place], speech.speaker, target, False)
 
 
@@ -116,4 +127,4 @@ def _added(finding: Finding, span: Span, source: str, target: str, reply: bool) 
         }
     )
     kind = "denial" if reply else finding.kind
-    return replace(finding, evidence=evidence, kind=kind, probability=REPLY, issue=None)
+    return replace(finding, evidence=evidence, kind=kind, probability=REPLY, issue=None, hint=None)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.analysis.camps import Camps
 from generator.model import Dispute, Evidence, Span
 
 MOST = 6
 """Disputes of one article; an article that tells of more is a survey, and its reader wants the main ones."""
+
+
+NO_CAMPS = Camps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Finding:
     issue: Span | None
     anchor: int
     """Which word of the article shows it (index of the token)."""
+    hint: Span | None = None
+    """Words that tell little of the issue, for a dispute of which no sentence tells more."""
 
     @property
     def pair(self) -> frozenset[str]:
@@ -29,7 +35,12 @@ class Finding:
 
 
 def group(
-    findings: Sequence[Finding], text: str, salience: Mapping[str, float], body: int
+    findings: Sequence[Finding],
+    text: str,
+    salience: Mapping[str, float],
+    body: int,
+    camps: Camps = NO_CAMPS,
+    shared: Callable[[Sequence[int]], Span | None] = lambda _: None,
 ) -> tuple[Dispute, ...]:
     """Make disputes of findings.
 
@@ -38,16 +49,24 @@ def group(
         text: The article's own text.
         salience: Of each actor.
         body: Where the article's body starts; what the headline says counts twice.
+        camps: Who speaks for whom: what the leaders of two bodies say of each other is the bodies' dispute.
+        shared: Finds the thing that sentences (by their starts) have in common, for disputes whose issue no
+            sentence names.
 
     Returns:
         At most `MOST`, the most important first; every piece of evidence is in the order of the text.
     """
     pairs: dict[frozenset[str], list[Finding]] = {}
     for finding in findings:
-        pairs.setdefault(finding.pair, []).append(finding)
+        sides = frozenset(camps.of(party) for party in finding.pair)
+        # A quarrel inside of a camp is one of the two who have it, not of the camp.
+        pairs.setdefault(sides if len(sides) > 1 else finding.pair, []).append(finding)
     groups = _join_sides(list(pairs.values()))
     ranked = sorted(groups, key=lambda several: -_importance(several, salience, body))
-    return tuple(_dispute(f"d{number}", several, text) for number, several in enumerate(ranked[:MOST], 1))
+    return tuple(
+        _dispute(f"d{number}", several, text, camps, shared)
+        for number, several in enumerate(ranked[:MOST], 1)
+    )
 
 
 def _join_sides(groups: list[list[Finding]]) -> list[list[Finding]]:
@@ -67,14 +86,28 @@ def _importance(findings: Sequence[Finding], salience: Mapping[str, float], body
     return sure * (0.3 + about)
 
 
-def _dispute(name: str, findings: list[Finding], text: str) -> Dispute:
+def _dispute(
+    name: str,
+    findings: list[Finding],
+    text: str,
+    camps: Camps,
+    shared: Callable[[Sequence[int]], Span | None],
+) -> Dispute:
     findings = sorted(findings, key=lambda f: (f.evidence.start, f.anchor))
     strongest = max(findings, key=lambda f: f.probability)
     with_issue = [f for f in findings if f.issue is not None]
     issue = max(with_issue, key=lambda f: f.probability).issue if with_issue else None
-    parties = dict.fromkeys(
+    if issue is None:
+        issue = shared(list(dict.fromkeys(f.evidence.start for f in findings)))
+    if issue is None:
+        issue = next((f.hint for f in sorted(findings, key=lambda f: -f.probability) if f.hint), None)
+    told = dict.fromkeys(
         party for f in findings for party in (f.evidence.source, f.evidence.target) if party is not None
     )
+    # A leader and his body are one party, under the name of the body.
+    parties = dict.fromkeys(camps.of(party) if camps.of(party) in told else party for party in told)
+    if len(parties) < 2:
+        parties = told
     return Dispute(
         id=name,
         parties=tuple(parties),

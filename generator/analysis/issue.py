@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from generator.analysis.arguments import clauses, fill
+from generator.analysis.arguments import clauses, copular_subjects, fill
 from generator.analysis.predicates import Match
 
 LONGEST = 12
@@ -14,32 +14,85 @@ LONGEST = 12
 # What follows a noun phrase and is no part of the thing itself.
 LOOSE = frozenset("relcl appos advcl punct cc conj parataxis npadvmod".split())
 DETERMINERS = frozenset("a an the this that these those such any some his her its their our my".split())
-# "the suggestion that ties were strained": what is contested is that ties were strained.
-CLAIMS = frozenset(
-    "suggestion claim allegation statement idea charge accusation assertion notion view report".split()
+SHARED = 2
+"""How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
+THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
+LIVING = frozenset(
+    "operator authority opposition lawmaker senator "
+    "man woman people person child parent family member leader minister president official officer spokesman "
+    "spokeswoman spokesperson lawyer judge police worker driver farmer resident citizen voter taxpayer government "
+    "company party group union council country ministry side director chief head chairman chairwoman".split()
 )
+# Nouns that say that something is said; what is said is the issue.
+CLAIMS = frozenset(
+    "suggestion claim allegation statement idea charge accusation assertion notion view report criticism complaint "
+    "remark comment objection insinuation denial condemnation rebuke".split()
+)
+EMPTY = frozenset("thing matter issue way fact lot bit time day week month year end point kind part".split())
+"""Nouns that tell nothing."""
 DEEDS = frozenset("sanction lawsuit assault protest".split())
+BRIEF = 3
+"""Words after the first of a phrase from which on it tells something, though it ends in "it"."""
+POINTING = frozenset("it this that them him her so".split())
+ABOUT = frozenset("of about over on regarding concerning against".split())
+"""Prepositions that lead from a claim to what is claimed."""
+NOT_ISSUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"})
 
 
-def issue_of(match: Match, actors: dict[int, str]) -> tuple[Token, Token] | None:
+def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) -> tuple[Token, Token] | None:
     """Return the first and last word of the contested thing, or None if the sentence does not say.
 
     Args:
         match: A predicate.
         actors: Token index of each actor's head word: an actor is nobody's issue.
+        vague: Whether the words may tell little: "charges", "to discuss it".
     """
     for head in _candidates(match):
-        if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM") or head.ent_type_ in ("DATE", "TIME"):
-            continue
-        claimed = next((c for c in head.children if c.dep_ in ("acl", "ccomp") and c.tag_ != "VB"), None)
-        if (
-            head.lemma_ in CLAIMS
-            and claimed is not None
-            and any(c.lower_ == "that" for c in claimed.children)
-        ):
-            return phrase(claimed)
-        return phrase(head)
+        found = _issue_at(head, actors, vague, 0)
+        if found is not None:
+            return found
     return None
+
+
+def _issue_at(head: Token, actors: Mapping[int, str], vague: bool, depth: int) -> tuple[Token, Token] | None:
+    if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM", "DET") or head.ent_type_ in NOT_ISSUES:
+        return None
+    if head.lemma_.lower() in EMPTY:
+        return None
+    if head.lemma_.lower() in CLAIMS:  # "the suggestion that ties were strained": that ties were strained
+        if depth:
+            return None
+        for child in head.children:
+            if child.dep_ in ("acl", "ccomp") and child.tag_ != "VB" and _says_something(child):
+                if any(c.lower_ == "that" for c in child.children):
+                    return phrase(child)
+            elif child.dep_ == "prep" and child.lower_ in ABOUT:
+                for name in child.children:
+                    below = (
+                        _issue_at(name, actors, vague, depth + 1) if name.dep_ in ("pobj", "pcomp") else None
+                    )
+                    if below is not None:
+                        return below
+        return phrase(head) if vague else None
+    if head.pos_ in ("VERB", "AUX"):
+        if not vague and not _says_something(head):
+            return None
+        first, last = phrase(head)
+        if head.tag_ == "VB" and last.lower_ in POINTING and last.i - first.i < BRIEF:
+            return None  # "to discuss it"
+        while first.lower_ == "to" and first.i < last.i:
+            first = first.nbor()
+        return first, last
+    return phrase(head)
+
+
+def _says_something(verb: Token) -> bool:
+    """Say whether a clause tells more than its verb: "to discuss it", "acting" leave the reader with nothing."""
+    last = phrase(verb)[1]
+    return any(
+        token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") and token.lemma_.lower() not in CLAIMS
+        for token in verb.doc[verb.i + 1 : last.i + 1]
+    )
 
 
 def _candidates(match: Match) -> Iterator[Token]:
@@ -47,6 +100,7 @@ def _candidates(match: Match) -> Iterator[Token]:
     for slot in predicate.over:
         if slot == "clause":
             yield from clauses(match)
+            yield from (c for c in match.token.children if c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG")
         elif slot == "infinitive":
             yield from (c for c in match.token.children if c.dep_ in ("xcomp", "acl") and c.tag_ == "VB")
         else:
@@ -54,8 +108,45 @@ def _candidates(match: Match) -> Iterator[Token]:
     for slot in predicate.whom:
         if slot not in ("self", "clause", "infinitive", "subject", "owner"):
             yield from fill(match, slot)
+    if "subject" in predicate.whom:  # "the ruling is wrong": the ruling
+        yield from (word for word in copular_subjects(match.token) if word.pos_ == "NOUN")
     if predicate.kind in DEEDS and predicate.pos == "noun":
         yield match.token
+
+
+def common_thing(
+    sentences: Sequence[Span], headline: frozenset[str], actors: Mapping[int, str]
+) -> tuple[Token, Token] | None:
+    """Return the thing that the sentences of a dispute have in common with each other or with the headline.
+
+    Args:
+        sentences: The sentences that show the dispute.
+        headline: Lemmas of the article's headline.
+        actors: Token index of each actor's head word.
+
+    Returns:
+        Its first and last word, where it first stands; None if there is no such thing.
+    """
+    first: dict[str, Token] = {}
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for lemma in dict.fromkeys(_things(sentence, actors)):
+            counts[lemma] = counts.get(lemma, 0) + 1
+        for token in sentence:
+            if token.lemma_.lower() in counts:
+                first.setdefault(token.lemma_.lower(), token)
+    weighed = {lemma: count + 2 * (lemma in headline) for lemma, count in counts.items() if lemma in first}
+    if not weighed or max(weighed.values()) < SHARED:
+        return None
+    return phrase(first[max(weighed, key=lambda lemma: weighed[lemma])])
+
+
+def _things(sentence: Span, actors: Mapping[int, str]) -> Iterator[str]:
+    for token in sentence:
+        if token.pos_ == "NOUN" and token.dep_ in THING_PLACES and token.i not in actors:
+            lemma = token.lemma_.lower()
+            if lemma not in CLAIMS | EMPTY | LIVING and token.ent_type_ not in NOT_ISSUES:
+                yield lemma
 
 
 def phrase(head: Token) -> tuple[Token, Token]:
@@ -78,7 +169,7 @@ def phrase(head: Token) -> tuple[Token, Token]:
     while first.i < head.i and first.lower_ in DETERMINERS:
         first = first.nbor()
     for child in head.children:
-        if child.i < head.i:
+        if child.i < head.i or child.is_space:
             continue
         if (child.dep_ in LOOSE and child.dep_ != "conj") or (child.dep_ == "cc" and last.i != head.i):
             break
