@@ -13,8 +13,13 @@ from generator.model import QuoteAct
 
 _ACTS: tuple[QuoteAct, ...] = ("refusal", "denial", "plan", "belief", "statement")
 """Where a word stands in two classes, the later one counts for verbs ("vow" is a statement of a plan)."""
-_COMMENT = frozenset("comment respond reply answer discuss say confirm speak elaborate".split())
+_COMMENT = frozenset(
+    "comment respond reply answer discuss say confirm speak elaborate disclose reveal specify".split()
+)
 """To refuse one of these is a refusal to comment; to refuse anything else is a plan."""
+_NO_ANSWER = frozenset("comment respond reply answer elaborate specify disclose".split())
+"""Not to do one of these is no answer; not to say something may still be a statement ("did not say it was safe")."""
+_NOBODY = frozenset("neither nobody none no".split())
 
 
 @functools.cache
@@ -52,6 +57,8 @@ def act_of(cue: Token, *, clause: bool) -> QuoteAct:
     if lemma in words["refusal"]:
         below = {child.lemma_ for child in cue.subtree if child.i > cue.i}
         return "refusal" if below & _COMMENT else "plan"
+    if _unanswered(cue, lemma):
+        return "refusal"
     if lemma in ("comment", "answer", "response") and any(child.lower_ == "no" for child in cue.children):
         return "refusal"
     if lemma in words["denial"] or lemma in ("denial", "rebuttal"):
@@ -62,6 +69,30 @@ def act_of(cue: Token, *, clause: bool) -> QuoteAct:
     if known is None or (known == "statement" and not clause and lemma in words["ambiguous"]):
         return "statement" if lemma in (":", "accord") or not cue.is_alpha else "belief"
     return known
+
+
+def _unanswered(cue: Token, lemma: str) -> bool:
+    """Say whether an answer is refused or not given: "refused to say", "has not commented", "neither replied"."""
+    if cue.pos_ != "VERB" or lemma not in _COMMENT:
+        return False
+    if cue.dep_ == "xcomp" and cue.head.lemma_ in lexicon()["refusal"]:
+        return True
+    if lemma not in _NO_ANSWER and not (
+        lemma == "say" and any(child.lower_ in _OPEN for below in cue.children for child in below.children)
+    ):
+        return False
+    return any(
+        child.dep_ == "neg"
+        or (
+            child.dep_ in ("nsubj", "nsubjpass")
+            and (child.lower_ in _NOBODY or any(below.lower_ in _NOBODY for below in child.children))
+        )
+        for child in cue.children
+    )
+
+
+_OPEN = frozenset("whether if who when why how what where".split())
+"""Words behind which something is left open: "did not say whether"."""
 
 
 def _act_of_noun(lemma: str) -> QuoteAct:

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from generator.analysis.choosing import SURE
 from generator.analysis.marks import marks
-from generator.analysis.options import options
+from generator.analysis.options import by_place, options
 from generator.analysis.pipeline import analyse, installed_model
 from generator.analysis.quotes import quotes
 from generator.analysis.reading import Reading
@@ -115,3 +115,42 @@ def test_what_was_said_of_someone_does_not_begin_with_a_bare_who(nlp: Language) 
         nlp, 'The port sold its crane to an owner who was once described by Mara Quist as "slow to pay."'
     )
     assert [words(analysis, quote) for quote in analysis.quotes] == [['as "slow to pay."']]
+
+
+def test_a_quotation_is_taken_whole_where_the_parser_ends_a_sentence_inside_it(nlp: Language) -> None:
+    text = 'Harker has said that the port would "shut its gates for good. I do not know when, but it will."'
+    (quote,) = analysed(nlp, text).quotes
+    assert quote.spans[-1].of(text).endswith('but it will."')
+
+
+def test_a_paragraph_of_quoted_words_continues_the_speech_that_ends_the_one_before(nlp: Language) -> None:
+    said = '"This is our harbor, and we will look after it ourselves."'
+    found = analysed(nlp, "Kroll said that for years the board had ignored the leaks.", said)
+    quote = found.quotes[-1]
+    assert quote.spans[0].of(found.text) == said
+    assert quote.speaker is not None
+    assert quote.speaker.of(found.text) == "Kroll"
+
+
+def test_narration_behind_the_speech_ends_it(nlp: Language) -> None:
+    found = analysed(
+        nlp, "Kroll said that the dam leaks. Weiss shook hands.", '"We will look after it ourselves."'
+    )
+    assert all('"We' not in span.of(found.text) for quote in found.quotes for span in quote.spans)
+
+
+@pytest.mark.parametrize("tail", ["when asked about the storm", "adding that the storm had damaged it"])
+def test_the_tail_of_the_cue_s_sentence_does_not_part_a_quotation(nlp: Language, tail: str) -> None:
+    text = f'"The pier is closed," Harker said, {tail}. "It will open in May."'
+    quote = next(quote for quote in analysed(nlp, text).quotes if quote.kind == "direct")
+    assert [span.of(text) for span in quote.spans] == ['"The pier is closed,"', '"It will open in May."']
+
+
+def test_a_clause_may_end_before_a_relative_clause_or_go_on_to_the_end_of_the_sentence(nlp: Language) -> None:
+    text = "Kroll said the dam leaks, which Weiss denies."
+    reading = Reading(nlp(text))
+    said = next(token for token in reading.tokens if token.text == "said")
+    known = list(options(reading, said))
+    more = {option.spans for option in by_place(reading, said, known)}
+    assert more.isdisjoint(option.spans for option in known)
+    assert reading.range(text.index("the dam"), text.index(", which")) in {spans[0] for spans in more}
