@@ -27,16 +27,11 @@ def actors(doc: Doc) -> Doc:
     cols = doc._.columns or columns(doc)
     found = doc._.mentions
     text: str = doc._.source or doc.text
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i, mention in enumerate(found):
-        if mention.entity >= 0:
-            groups[mention.entity].append(i)
-    named = [group for group in groups.values() if any(found[i].form == "name" for i in group)]
-    nameless = [group for group in groups.values() if all(found[i].form != "name" for i in group)]
+    named, nameless = groups(found)
     roles = find_roles(cols, list(found))
     every = named + nameless
-    kinds = [_kind(found, group) for group in every]
-    weights = _salience(doc, cols, found, every, kinds)
+    kinds = [kind_of(found, group) for group in every]
+    weights = [salience(counted) for counted in features(doc, cols, found, every, kinds)]
     weights[len(named) :] = [round(NAMELESS * weight, 4) for weight in weights[len(named) :]]
     taken: set[str] = set()
     made = []
@@ -63,7 +58,18 @@ def actors(doc: Doc) -> Doc:
     return doc
 
 
-def _kind(found: tuple[Found, ...], group: list[int]) -> ActorKind:
+def groups(found: tuple[Found, ...]) -> tuple[list[list[int]], list[list[int]]]:
+    """Gather the mentions of each actor, by their indexes: the actors with a name, and those without."""
+    gathered: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(found):
+        if mention.entity >= 0:
+            gathered[mention.entity].append(i)
+    named = [group for group in gathered.values() if any(found[i].form == "name" for i in group)]
+    return named, [group for group in gathered.values() if all(found[i].form != "name" for i in group)]
+
+
+def kind_of(found: tuple[Found, ...], group: list[int]) -> ActorKind:
+    """Return what an actor is, by what its names are."""
     votes = Counter(
         found[i].kind for i in group if found[i].form == "name" and found[i].kind not in (None, "thing")
     )
@@ -122,36 +128,35 @@ def _role(cols: Columns, group: list[int], roles: dict[int, list[tuple[int, int]
     return Span(start=cols.start[first], end=cols.end(last - 1))
 
 
-def _salience(
-    doc: Doc, cols: Columns, found: tuple[Found, ...], groups: list[list[int]], kinds: list[ActorKind]
-) -> list[float]:
+def features(
+    doc: Doc, cols: Columns, found: tuple[Found, ...], every: list[list[int]], kinds: list[ActorKind]
+) -> list[Features]:
+    """Count what tells how much the article is about each actor."""
     body = [i for i, kind in enumerate(cols.kinds) if kind in ("paragraph", "quotation", "item")]
     lead = body[0] if body else -1
     blocks = len({b for b in cols.block if b >= 0}) or 1
     length = max(cols.end(len(cols.text) - 1), 1) if cols.text else 1
     speakers = [quote.speaker.start for quote in doc._.quotes if quote.speaker is not None]
     spoken = set(speakers)
-    weights = []
-    for whole, kind in zip(groups, kinds, strict=True):
+    counted = []
+    for whole, kind in zip(every, kinds, strict=True):
         group = [i for i in whole if not found[i].inside] or whole[:1]
         places = [cols.block[found[i].first] for i in group]
         subjects = sum(cols.dep[found[i].head] in ("nsubj", "nsubjpass") for i in group)
-        weights.append(
-            salience(
-                Features(
-                    mentions=len(group),
-                    first=found[group[0]].start / length,
-                    headline=any(cols.kinds and cols.kinds[b] == "headline" for b in places),
-                    lead=lead in places,
-                    subject=subjects / len(group),
-                    modifier=sum(
-                        cols.dep[found[i].head] in ("compound", "amod", "nmod", "npadvmod") for i in group
-                    )
-                    / len(group),
-                    speaks=any(found[i].start in spoken for i in group),
-                    spread=len(set(places)) / blocks,
-                    kind=kind,
-                )
+        counted.append(
+            Features(
+                mentions=len(group),
+                first=found[group[0]].start / length,
+                headline=any(cols.kinds and cols.kinds[b] == "headline" for b in places),
+                lead=lead in places,
+                subject=subjects / len(group),
+                modifier=sum(cols.dep[found[i].head] in _MODIFIER for i in group) / len(group),
+                speaks=any(found[i].start in spoken for i in group),
+                spread=len(set(places)) / blocks,
+                kind=kind,
             )
         )
-    return weights
+    return counted
+
+
+_MODIFIER = ("compound", "amod", "nmod", "npadvmod")
