@@ -36,6 +36,8 @@ class Passage:
     end: int
     kind: BlockKind
     segments: tuple[Segment, ...]
+    depth: int = 0
+    """In how many block quotations its own block quotation stands."""
 
 
 class Reading:
@@ -64,7 +66,7 @@ class Reading:
                     inside.append(self._segment(pairs[at].start, pairs[at].end, pairs[at].closed))
                 at += 1
             first, end = self.range(block.start, block.end)
-            self.passages.append(Passage(first, end, block.kind, tuple(inside)))
+            self.passages.append(Passage(first, end, block.kind, tuple(inside), block.depth))
 
         self._quoted_before = [0, *accumulate(number >= 0 for number in self.quoted)]
 
