@@ -56,13 +56,13 @@ def page(briefing: Briefing, data: dict[str, Any]) -> str:
         f'<b data-pagefind-sort="date" data-pagefind-meta="date">{briefing.date}</b></div>',
         f"<h1>{escape(briefing.title)}</h1>",
         *(f"<p>{escape(briefing.words(0, lead.span))}</p>" for lead in briefing.lead),
-        '<h2 id="disputes">Disputes</h2>',
+        '<section class="disputes"><h2 id="disputes">Disputes</h2>',
     ]
     for contest in briefing.disputes:
         sides = " against ".join(names[party] for party in contest.parties)
         lines.append(f'<h3 id="{contest.id}">{escape(contest.issue)}</h3><p>{escape(sides)}</p>')
         lines += [f"<p>{escape(briefing.words(0, proof.evidence))}</p>" for proof in contest.evidence]
-    lines.append('<h2 id="quotations">Quotations</h2>')
+    lines.append('</section><section class="quotations"><h2 id="quotations">Quotations</h2>')
     for actor in briefing.actors:
         said = [s for s in briefing.quotes if s.quote.speaker and s.quote.speaker.actor == actor.id]
         if said:
@@ -70,7 +70,7 @@ def page(briefing: Briefing, data: dict[str, Any]) -> str:
         lines += [
             f'<p id="q-{n}">{escape(quoted_words(briefing, 0, s.quote))}</p>' for n, s in enumerate(said)
         ]
-    lines.append(f'<h2 id="source">From the source</h2><p>{escape(briefing.articles[0].text)}</p>')
+    lines.append(f'</section><h2 id="source">From the source</h2><p>{escape(briefing.articles[0].text)}</p>')
     return "\n".join([*lines, "</div></body></html>"])
 
 

@@ -15,26 +15,30 @@ from generator.errors import BriefingsError
 from generator.search_index import settle
 
 FOLDER = "pagefind"
-NEEDED = ("pagefind.js", "pagefind-worker.js")
-"""Programs of Pagefind that the search page loads; its own interfaces, 450 kB, are left out."""
+PROGRAM = "pagefind.js"
+"""The program of Pagefind that the search page loads; its own interfaces, 500 kB, are left out."""
 
 BESIDE = ".rail"
 """What stands beside the text of a briefing: lists of names, which have files of their own, and pictures."""
+TWICE = ".quotations, .disputes"
+"""The quotations and disputes of a briefing's page, which have indexes of their own."""
 
 
-def index(site: Path) -> None:
+def index(site: Path, sources: bool = True) -> None:
     """Make the search of a built site; the same pages give the same bytes.
 
     The pages that carry data-pagefind-body are indexed, or all of them if none does.
 
     Args:
         site: The folder of the site, with the data of its pages.
+        sources: Whether the pages of briefings show the passages that hold their quotations and the evidence.
+            Their words are indexed once then, and a search of 10,000 briefings sends a tenth less.
 
     Raises:
         BriefingsError: Pagefind fails, or its index is of a form that is not known here.
     """
     folder = site / FOLDER
-    _pagefind(site, folder)
+    _pagefind(site, folder, leave_out=f"{BESIDE}, {TWICE}" if sources else BESIDE)
     kinds: dict[str, Callable[[search_records.Data], str | None]] = {
         search_records.QUOTATIONS: search_records.quotations_page,
         search_records.DISPUTES: search_records.disputes_page,
@@ -50,14 +54,13 @@ def index(site: Path) -> None:
                     (pages / path / "index.html").write_text(html, encoding="utf-8")
             if any(pages.iterdir()):
                 _pagefind(pages, folder / kind)
-                # The page loads the program once; only its worker is looked for beside each index.
-                (folder / kind / "pagefind.js").unlink()
+                (folder / kind / PROGRAM).unlink()
     _files_of_names(site, folder)
 
 
-def _pagefind(pages: Path, out: Path) -> None:
+def _pagefind(pages: Path, out: Path, leave_out: str = "") -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(out)]
-    command += ["--exclude-selectors", BESIDE]
+    command += ["--exclude-selectors", leave_out] if leave_out else []
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BriefingsError(
@@ -72,7 +75,7 @@ def _pagefind(pages: Path, out: Path) -> None:
             "before is as it was. Install the version of Pagefind that requirements.txt names."
         ) from error
     for file in out.iterdir():
-        if file.suffix in {".js", ".css"} and file.name not in NEEDED:
+        if file.suffix in {".js", ".css"} and file.name != PROGRAM:
             file.unlink()
 
 

@@ -53,7 +53,7 @@ def build(settings: Settings) -> None:
             with working("Publishing the pages"):
                 _render(settings, docs, fresh)
             with working("Indexing them for the search"):
-                index(fresh)
+                index(fresh, sources=settings.source_text != "none")
             _publish(fresh, site, Path(room, "before"))
     except OSError as error:
         raise BriefingsError(

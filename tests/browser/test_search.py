@@ -168,7 +168,7 @@ def test_the_number_of_results_is_told_to_a_screen_reader(visit: Open) -> None:
 def test_where_nothing_is_found_the_page_says_where_else_to_look(visit: Open) -> None:
     page = visit("search/?q=%22berths+that+do+not+exist%22&kind=dispute&year=1999").page
     told(page, 'Nothing was found among disputes for “"berths that do not exist"” (year: 1999)')
-    page.get_by_role("link", name="quotations").click()
+    page.locator(".search-nothing").get_by_role("link", name="quotations").click()
     told(page, "Nothing was found among quotations")
     page.get_by_role("link", name="search without narrowing down").click()
     told(page, 'Quotations from 1 briefing for “"berths that do not exist"”.')

@@ -63,7 +63,8 @@ const address = (changes) => {
 
 const engine = (folder) => once(`engine/${folder}`, async () => {
   const { createInstance } = await import(new URL("pagefind.js", base));
-  const instance = createInstance({ basePath: new URL(folder, base).href, baseUrl: root.pathname, excerptLength: 28 });
+  // Without a worker: it is a second copy of the program, and a search takes milliseconds.
+  const instance = createInstance({ noWorker: true, basePath: new URL(folder, base).href, baseUrl: root.pathname, excerptLength: 28 });
   await instance.init();
   return instance;
 });
