@@ -35,6 +35,8 @@ CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "a
 """Classes whose words tell of a game when the article tells of sport."""
 NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
+ADVICE = frozenset({"warn"})
+"""Predicates that are care for those who are not named ("warned drivers of ice"), and a threat to those who are."""
 OPENING = 3
 """Sentences at the head of an article, headline included, that say what it is."""
 SURE = 0.35
@@ -66,6 +68,7 @@ def disputes(doc: Doc) -> Doc:
     lower = [token.lower_ for token in doc]
     sport, games = is_sport(lower), mentions_sport(lower)
     late = departed(doc, sentences)
+    named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
     stances = [
         stance
         for stance in read_stances(doc, voices)
@@ -74,6 +77,8 @@ def disputes(doc: Doc) -> Doc:
         and not (games and stance.match.predicate.kind == "assault")
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
+        and not ("who subject owner" in stance.features and stance.source in voices.persons)
+        and not (stance.match.predicate.name in ADVICE and stance.target not in named)
         and (late is None or late not in (stance.source, stance.target))
         and not tells_of_old(stance.match.token, latest)
     ]

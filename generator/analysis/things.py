@@ -77,12 +77,9 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
             for actor, way in holders(token, voices):
                 if way in OWNING:
                     count(lemma, actor, 1.0)
-        elif (
-            token.pos_ in ("NOUN", "PROPN") and lemma in JUDGES
-        ):  # a judge is behind what is judged in the article
-            for actor, way in [*holders(token, voices), *holders(token.head, voices)]:
-                if way in NAMED and token.dep_ in ("compound", "appos", "nsubj", "pobj"):
-                    count("ruling", actor, BACKED)
+        elif lemma in JUDGES:
+            for actor in _named_after(token, voices):  # whatever the article calls a ruling is the judge's
+                count("ruling", actor, BACKED)
         elif token.pos_ == "VERB" and (lemma in things.weight or lemma in things.deeds):
             if is_negated(token):
                 continue
@@ -108,6 +105,13 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
         if own:
             makers[noun] = max(own, key=lambda actor: own[actor])
     return makers
+
+
+def _named_after(title: Token, voices: Voices) -> list[str]:
+    """Return the actor whose name follows a title: "Judge Ana Rey", "the judge, Ana Rey, "."""
+    after = title.doc[title.i + 1 : title.i + 3]
+    names = [token for token in after if token.text != ","][:1]
+    return [voices.inside[token.i] for token in names if token.pos_ == "PROPN" and token.i in voices.inside]
 
 
 def _who(verb: Token, voices: Voices, countries: set[str]) -> list[str]:
