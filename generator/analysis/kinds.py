@@ -93,6 +93,9 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     lists = nouns()
     if " ".join(words) in cities() and len(words) > 1:
         return "place", 2.0
+    tail = known().get(" ".join(words[-2:]))
+    if len(words) > 2 and tail is not None and tail.kind == "organization" and tail.sense == "name":
+        return "organization", 3.0  # "Norwegian Red Cross"
     if words[-1].endswith(("ism", "isms")) and len(words[-1]) > 5:
         return "thing", 5.0
     if len(words) > 1:

@@ -44,8 +44,8 @@ WEIGHTS = {
 """Pairwise logistic regression on which of two actors of an article people put into a summary; rounded by hand.
 
 Made with tools/fit_salience.py on 201 articles with people's judgements. Twenty further features (rank of the first
-mention, subject of the lead, share of pronouns, "in" and "by" before a name, quotations, ...) were tried: none adds more
-than chance on articles that were left out.
+mention, subject of the lead, share of pronouns, "in" and "by" before a name, quotations, ...) were tried: none adds
+more than chance on articles that were left out.
 """
 KINDS: dict[ActorKind, float] = {
     "person": 0.0,
