@@ -217,5 +217,10 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
     if head is None or draft.likely < SURE:
         draft.speaker, draft.head = None, None
         return
-    draft.head = head.i
-    draft.speaker = phrase(head, draft.words() | {draft.cue.i})
+    barrier = draft.words() | {draft.cue.i}
+    speaker = phrase(head, barrier)
+    if head.dep_ == "conj" and head.head.i not in barrier:
+        both = phrase(head.head, barrier)  # "Denney and Kroll said": not Kroll alone
+        if both[0] <= head.i < both[1]:
+            head, speaker = head.head, both
+    draft.head, draft.speaker = head.i, speaker

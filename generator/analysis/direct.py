@@ -386,6 +386,19 @@ class _Passage:
 
 
 _ODD = frozenset(
-    ("said", "says", "tweeted", "wrote", "added", "asked", "quipped", "tweets", "writes", "adds")
+    (
+        "said",
+        "says",
+        "tweeted",
+        "wrote",
+        "added",
+        "asked",
+        "quipped",
+        "tweets",
+        "writes",
+        "adds",
+        "read",
+        "reads",
+    )
 )
 """Forms that the tagger takes for nouns when an article uses them in an odd place."""

@@ -63,3 +63,10 @@ def test_the_weights_say_how_sure_forms_without_a_choice_are() -> None:
     assert set(given) <= GIVEN
     assert all(0 <= share <= 1 for share in given.values())
     assert 0 < SURE < 1
+
+
+def test_two_who_speak_together_stay_together(nlp: Language) -> None:
+    reading, draft = draft_of(nlp, "Denney and Kroll said that demand is weak.", "said", "that demand is weak")
+    choose_speaker(reading, draft)
+    assert draft.speaker is not None
+    assert " ".join(reading.tokens[i].text for i in range(*draft.speaker)) == "Denney and Kroll"
