@@ -65,10 +65,11 @@ def find_speeches(doc: Doc, spans: Sequence[Span], voices: Voices) -> list[Speec
         and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
     ]
     found = []
+    text = doc.text
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
             continue
-        cue = quote.cue.of(doc.text).lower() if quote.cue else ""
+        cue = quote.cue.of(text).lower() if quote.cue else ""
         for place, span in enumerate(spans):
             if any(part.overlaps(span) for part in quote.spans):
                 direct = quote.kind == "direct"

@@ -88,7 +88,7 @@ def disputes(doc: Doc) -> Doc:
     answered = answer(stances, places, speeches, camps)
     findings = list(weigh(doc, answered, places, spans, voices, camps))
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
-    said = {n: frozenset(token.lower_ for token in sentence) for n, sentence in enumerate(sentences)}
+    said = {n: frozenset(lower[sentence.start : sentence.end]) for n, sentence in enumerate(sentences)}
     findings += go_on(findings, speeches, spans, said, camps)
     findings += speak_again(findings, speeches, spans, said, camps)
     salience = {actor.id: actor.salience for actor in doc._.actors}

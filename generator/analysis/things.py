@@ -72,6 +72,8 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
         of_noun[actor] = of_noun.get(actor, 0.0) + weight
 
     for token in doc:
+        if token.pos_ not in ("NOUN", "VERB", "PROPN"):
+            continue
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in things.group:
             for actor, way in holders(token, voices):

@@ -1,0 +1,78 @@
+"""Denials meet the charge or claim before them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from generator.analysis.pipeline import analyse
+from generator.model import Analysis, Article, Block
+
+
+def read(nlp: Language, *paragraphs: str) -> Analysis:
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(start=at, end=at + len(paragraph), kind="paragraph"))
+        at += len(paragraph) + 2
+    (analysis,) = analyse(nlp, [Article(source="a.txt", text=text, title="A", blocks=tuple(blocks))])
+    return analysis
+
+
+def told(analysis: Analysis) -> list[tuple[str, str, str]]:
+    return [
+        (analysis.actor(e.source or "").name, analysis.actor(e.target or "").name, e.predicate)
+        for dispute in analysis.disputes
+        for e in dispute.evidence
+    ]
+
+
+def pairs(analysis: Analysis) -> set[tuple[str, str]]:
+    return {(one, other) for one, other, _ in told(analysis)}
+
+
+def test_a_denial_without_an_addressee_answers_the_latest_charge(nlp: Language) -> None:
+    found = read(
+        nlp, "Norway accused Chile of overfishing. Peru has a new minister.", "Chile denied it on Monday."
+    )
+    assert ("Chile", "Norway") in pairs(found)
+    assert not any("Peru" in pair for pair in pairs(found))
+
+
+def test_a_claim_that_is_called_false_is_a_charge(nlp: Language) -> None:
+    found = read(nlp, "Maria Keller said Hans Borg had sold the archive. Borg said this was false.")
+    assert {("Hans Borg", "Maria Keller"), ("Maria Keller", "Hans Borg")} <= pairs(found)
+
+
+def test_the_one_who_is_charged_answers_with_what_he_says_next(nlp: Language) -> None:
+    found = read(
+        nlp, "Maria Keller accused Hans Borg of selling the archive. Borg said the archive was in the cellar."
+    )
+    assert ("Hans Borg", "Maria Keller", "answer") in told(found)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Borg apologised to her and said the archive would be bought back.",
+        "Borg declined to comment.",
+        "Borg said he accepted the finding.",
+    ],
+)
+def test_who_yields_or_is_silent_does_not_answer(nlp: Language, answer: str) -> None:
+    found = read(nlp, f"Maria Keller accused Hans Borg of selling the archive. {answer}")
+    assert ("Hans Borg", "Maria Keller") not in pairs(found)
+
+
+def test_what_the_accuser_adds_is_evidence(nlp: Language) -> None:
+    found = read(
+        nlp,
+        'Maria Keller accused Hans Borg of selling the archive. "It was there in May," Keller said. '
+        "Peru has a new minister.",
+    )
+    assert ("Maria Keller", "Hans Borg", "add") in told(found)
+    assert len(told(found)) == 2
+
+
+def test_nobody_answers_what_nobody_said(nlp: Language) -> None:
+    assert not pairs(read(nlp, "Chile denied it on Monday. Norway and Peru signed a treaty."))
