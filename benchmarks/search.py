@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,8 @@ class Counting(http.server.SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request."""
@@ -176,6 +177,10 @@ def measure(site: Path, archive: Archive, repeats: int = 5) -> None:
                     tab = context.new_page()
                     tab.goto(f"{address}search/?q={quote_plus(word(n))}&kind={kind}")
                     expect(tab.locator(".search-status")).not_to_be_empty(timeout=60_000)
+                    # They are shown when all of the first ten are there; a name asks for one more file.
+                    expect(tab.locator(".results > li, .search-nothing:not([hidden])").first).to_be_attached(
+                        timeout=60_000
+                    )
                     tab.wait_for_load_state("networkidle")
                     sizes.append(sum(Counting.sent.values()))
                     context.close()
