@@ -20,6 +20,7 @@ from generator.analysis.columns import Columns
 from generator.analysis.found import Found
 from generator.analysis.kinds import of_noun
 from generator.analysis.nominals import lists
+from generator.analysis.pronouns import Speech
 from generator.analysis.world import nouns
 from generator.model import Quote
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 IT = frozenset(("it", "its", "itself"))
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 ACTORS = ("organization", "country", "group")
+WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 SURE = 0.7
 """The least probability of an antecedent that is taken."""
 SURE_SPEAKER = 0.6
@@ -40,6 +42,8 @@ WINDOW = 2
 MOST = 24
 """Candidates of one pronoun; those farther away are never taken."""
 NOBODY = -1
+_UNKNOWN = ""
+"""Kind of a noun that nobody has asked about yet."""
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "dative")
 _NO_ANTECEDENT = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
@@ -88,6 +92,7 @@ class Scene:
         found: Sequence[Found],
         entities: Sequence[Entity],
         quotes: Sequence[Quote],
+        nominals: Sequence[int],
         plural: bool,
     ) -> None:
         self.cols, self.plural = cols, plural
@@ -105,12 +110,9 @@ class Scene:
                     spots[mention.head] = Spot(
                         mention.head, entity.number, entity.kind or "thing", mention.form
                     )
-        for token in range(len(cols.text)):
+        for token in nominals:
             if token not in taken and self._is_noun(token):
-                kind: str = of_noun(cols.text[token]) or "thing"
-                if cols.text[token].lower() in nouns().publication:
-                    kind = "publication"
-                spots[token] = Spot(token, -2 - token, kind, "noun")
+                spots[token] = Spot(token, -2 - token, _UNKNOWN, "noun")
         self.spots = [spots[head] for head in sorted(spots)]
         self._heads = [spot.head for spot in self.spots]
         self.counts: dict[int, int] = {}
@@ -176,7 +178,7 @@ class Scene:
         cols = self.cols
         distance = cols.sentence[token] - cols.sentence[spot.head]
         role, own = _role(cols, spot.head), _role(cols, token)
-        kind = spot.kind
+        kind = self._kind(spot)
         agent = kind in ("organization", "country", "group")
         yield f"sentences {distance}"
         yield f"rank {min(rank, 4)}"
@@ -213,6 +215,12 @@ class Scene:
             or cols.sentence[spot.head - 1] != cols.sentence[spot.head]
         ):
             yield "opens"
+
+    def _kind(self, spot: Spot) -> str:
+        if spot.kind != _UNKNOWN:
+            return spot.kind
+        word = self.cols.text[spot.head].lower()
+        return "publication" if word in nouns().publication else of_noun(word) or "thing"
 
     def _none(self, token: int, candidates: int) -> Iterator[str]:
         cols = self.cols
@@ -295,17 +303,24 @@ def probabilities(choices: Sequence[Choice], weight: Mapping[str, float]) -> lis
     return [power / total for power in powers]
 
 
+def scenes(
+    cols: Columns, found: Sequence[Found], entities: Sequence[Entity], quotes: Sequence[Quote]
+) -> Iterator[tuple[str, Scene, list[int]]]:
+    """Yield the pronouns of either sort ("it", "they") with what they may stand for."""
+    nominals = [t for t, pos in enumerate(cols.pos) if pos in ("NOUN", "PROPN") and cols.block[t] >= 0]
+    for sort, words in (("it", IT), ("they", THEY)):
+        pronouns = [i for i, m in enumerate(found) if m.form == "pronoun" and m.words[0] in words]
+        if pronouns:
+            yield sort, Scene(cols, found, entities, quotes, nominals, sort == "they"), pronouns
+
+
 def resolve(
     cols: Columns, found: Sequence[Found], entities: Sequence[Entity], quotes: Sequence[Quote]
 ) -> None:
     """Give each "it" and "they" to the actor that it surely stands for."""
     by_number = {entity.number: entity for entity in entities}
-    for words, plural in ((IT, False), (THEY, True)):
-        weight = weights()["they" if plural else "it"]
-        pronouns = [i for i, m in enumerate(found) if m.form == "pronoun" and m.words[0] in words]
-        if not pronouns:
-            continue
-        scene = Scene(cols, found, entities, quotes, plural)
+    for sort, scene, pronouns in scenes(cols, found, entities, quotes):
+        weight = weights()[sort]
         for i in pronouns:
             choices = scene.choices(found[i].head)
             sure = probabilities(choices, weight)
@@ -318,5 +333,17 @@ def resolve(
             enough = SURER if spoken else SURE_SPEAKER if "speaks agent" in choice.features else SURE
             if choice.who >= 0 and choice.spot.kind in ACTORS and sure[best] >= enough:
                 by_number[choice.who].mentions.append(i)
+    _speak_together(found, entities, quotes)
     for entity in entities:
         entity.mentions.sort()
+
+
+def _speak_together(found: Sequence[Found], entities: Sequence[Entity], quotes: Sequence[Quote]) -> None:
+    """Give "we" in a quotation to the body or group that speaks; a person's "we" may be anybody's."""
+    said = Speech(found, quotes)
+    owner = {i: entity for entity in entities if entity.kind in ACTORS for i in entity.mentions}
+    for i, mention in enumerate(found):
+        if mention.form == "pronoun" and mention.words[0] in WE:
+            speaker = said.speaker(mention)
+            if speaker in owner and i not in owner:
+                owner[speaker].mentions.append(i)

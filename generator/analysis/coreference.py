@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.antecedents import resolve as resolve_antecedents
-from generator.analysis.columns import columns
+from generator.analysis.columns import Columns, columns
 from generator.analysis.descriptions import attach
 from generator.analysis.found import Found
 from generator.analysis.kinds import Guess
@@ -32,6 +32,7 @@ from generator.analysis.nominals import gather, with_quantities
 from generator.analysis.pronouns import resolve_pronouns
 from generator.analysis.roles import find_roles
 from generator.analysis.world import Gender, known
+from generator.model import Quote
 
 
 @dataclass(slots=True)
@@ -58,19 +59,25 @@ def coreference(doc: Doc) -> Doc:
     """Give every mention the number of the actor that it stands for."""
     cols = doc._.columns or columns(doc)
     found = with_quantities(cols, doc._.mentions)
+    entities = entities_of(cols, found, doc._.quotes)
+    resolve_antecedents(cols, found, entities, doc._.quotes)
+    of = {i: entity.number for entity in entities for i in entity.mentions}
+    doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
+    return doc
+
+
+def entities_of(cols: Columns, found: list[Found], quotes: tuple[Quote, ...]) -> list[Entity]:
+    """Gather what the mentions stand for, except "it", "they" and "we"."""
     entities = cluster_names(found)
     roles = find_roles(cols, found)
     undecided = attach(cols, found, entities, roles)
-    resolve_pronouns(cols, found, entities, doc._.quotes)
+    resolve_pronouns(cols, found, entities, quotes)
     taken = undecided.union(*(entity.mentions for entity in entities))
     for group in gather(cols, found, taken):
         entities.append(
             Entity(len(entities), group.kind, mentions=group.mentions, plural=group.plural, named=False)
         )
-    resolve_antecedents(cols, found, entities, doc._.quotes)
-    of = {i: entity.number for entity in entities for i in entity.mentions}
-    doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
-    return doc
+    return entities
 
 
 def cluster_names(found: list[Found]) -> list[Entity]:

@@ -6,6 +6,7 @@ The weights follow the order of Lappin and Leass (1994): what is near, what is s
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.analysis.columns import Columns
@@ -37,7 +38,7 @@ def resolve_pronouns(
 ) -> None:
     """Add each pronoun to the actor that it stands for, where one fits."""
     owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
-    speech = _Speech(found, quotes)
+    speech = Speech(found, quotes)
     counts: dict[int, int] = {}
     trail: list[tuple[int, Entity | int]] = []
     for i, mention in enumerate(found):
@@ -72,7 +73,7 @@ def _best(
     counts: dict[int, int],
     owner: dict[int, Entity],
     i: int,
-    speech: _Speech,
+    speech: Speech,
 ) -> Entity | None:
     mention = found[i]
     word = mention.words[0]
@@ -151,10 +152,10 @@ def _noun_gender(cols: Columns, mention: Found) -> str | None:
     return "m" if word in nouns().male else None
 
 
-class _Speech:
+class Speech:
     """Who speaks where."""
 
-    def __init__(self, found: list[Found], quotes: tuple[Quote, ...]) -> None:
+    def __init__(self, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
         self._spans: list[tuple[int, int, int | None]] = []
         starts = [mention.start for mention in found]
         for quote in quotes:
