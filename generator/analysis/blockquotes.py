@@ -24,6 +24,7 @@ _WRITTEN = frozenset(
     "write post tweet read publish".split()
 )
 """Words of a sentence that has no colon and still announces the block below it."""
+_WRITES = frozenset(("write", "post", "tweet", "publish"))
 _FEW = 3
 """Words of a block that may stand elsewhere by chance."""
 _WORD = re.compile(r"\w+")
@@ -183,16 +184,35 @@ def _introduce(
                 return
     if colon:
         known = introduction(before)
-        if known is not None:
+        if known is not None and (_says(known[0]) or any(_written(token) for token in sentence)):
             draft.cue, draft.speaker, draft.how = known
         return
-    if any(token.lemma_.lower() in _WRITTEN for token in sentence):
-        for token in sentence:
-            if token.pos_ == "VERB" and token.lemma_ in speech_verbs() and reading.quoted[token.i] < 0:
-                found = subject(token)
-                if found is not None and _names(found):
-                    draft.cue, draft.speaker, draft.how = token, phrase(found.head), found.how
-                    return
+    in_writing = any(_written(token) and _medium(token) for token in sentence)
+    for token in sentence:
+        wrote = in_writing or token.lemma_ in _WRITES
+        if token.pos_ == "VERB" and token.lemma_ in speech_verbs() and reading.quoted[token.i] < 0 and wrote:
+            found = subject(token)
+            if found is not None and _names(found):
+                draft.cue, draft.speaker, draft.how = token, phrase(found.head), found.how
+                return
+
+
+def _says(cue: Token) -> bool:
+    """Say whether a cue before a colon is a word of speech, or no verb: "They had three reasons:" quotes nobody."""
+    return cue.pos_ not in ("VERB", "AUX") or cue.lemma_ in speech_verbs()
+
+
+def _written(token: Token) -> bool:
+    return token.lemma_.lower() in _WRITTEN
+
+
+def _medium(token: Token) -> bool:
+    """Say whether a noun is that in which somebody says something: "in a letter", "on his blog"."""
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "on", "via", "by", "with")
+    )
 
 
 def _names(found: Found) -> bool:

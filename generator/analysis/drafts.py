@@ -45,6 +45,8 @@ def another_acts(reading: Reading, draft: Draft, segment: Segment) -> bool:
     tokens = reading.tokens
     start = max(draft.spans[-1][1], draft.cue.i + 1 if draft.cue is not None else 0)
     own = {tokens[i].lower_ for i in range(*draft.speaker)} if draft.speaker else set()
+    if _asked(reading, draft, segment, start):
+        return True
     behind = False  # the sentence of the cue has ended
     for i in range(start, segment.first):
         token = tokens[i]
@@ -52,6 +54,16 @@ def another_acts(reading: Reading, draft: Draft, segment: Segment) -> bool:
         if behind and token.dep_ == "nsubj" and reading.quoted[i] < 0 and token.ent_type_ != "DATE":
             return token.lower_ not in own and token.lower_ not in _SAME
     return False
+
+
+def _asked(reading: Reading, draft: Draft, segment: Segment, start: int) -> bool:
+    """Say whether a question stands between, or in a row of bare quotations: 'And she? "No."'."""
+    tokens, quoted = reading.tokens, reading.quoted
+    if any(tokens[i].text == "?" and quoted[i] < 0 for i in range(start, segment.first)):
+        return True
+    last = reading.segments[draft.segments[-1]] if draft.segments else None
+    row = segment.first > 0 and quoted[segment.first - 1] >= 0
+    return row and last is not None and any(token.text == "?" for token in tokens[last.end - 2 : last.end])
 
 
 _SAME = frozenset("he she they it we i who that".split())

@@ -164,7 +164,7 @@ def _party(reading: Reading, head: Token, lead: Sequence[Passage]) -> _Party:
         names = [name for name in names_before(reading, lead) if name[1] <= head.i]
         keys = {reading.tokens[end - 1].lower_ for _, end in names}
         return _Party("name", names[0], described=True) if len(keys) == 1 else _Party("unknown")
-    words = phrase(head)
+    words = _with_first_name(reading, phrase(head))
     inside = [reading.tokens[i] for i in range(*words)]
     around = [token.lower_ for token in head.subtree if token.i >= words[0]]
     if head.ent_type_ == "ORG" or any(token.ent_type_ == "ORG" for token in inside):
@@ -183,6 +183,14 @@ def _party(reading: Reading, head: Token, lead: Sequence[Passage]) -> _Party:
         reading.tokens[end - 1].lower_ == key and end <= words[0] for _, end in names_before(reading, lead)
     )
     return _Party("name", words, described)
+
+
+def _with_first_name(reading: Reading, words: Words) -> Words:
+    """Take in the first name where the parser has cut it off."""
+    first, end = words
+    while first and reading.tokens[first].ent_type_ == "PERSON" and reading.tokens[first].ent_iob_ == "I":
+        first -= 1
+    return first, end
 
 
 def _person_in(inside: list[Token]) -> Words | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from generator.analysis.drafts import Draft
 from generator.analysis.interviews import Sides, sides, with_initials
+from generator.analysis.kinds import of_name
 from generator.analysis.labels import Label, is_nobody, is_role, label_at
 from generator.analysis.reading import Passage, Reading
 
@@ -24,6 +25,7 @@ _DIALOGUE = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your|yes|no|thank)\b", re
 """What people say to each other, and lists of facts do not."""
 _LETTERS = re.compile(r"[^\W\d_]")
 """A list of figures ("Smith: 547.") has none behind its labels."""
+_PLACES = frozenset(("GPE", "LOC", "FAC", "DATE", "TIME"))
 _ASIDE = re.compile(r"[(\[*].*[)\]*]\s*\Z", re.DOTALL)
 
 
@@ -48,7 +50,7 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
         if passage.first < passage.end and passage.kind != "headline":
             span = reading.chars(passage.first, passage.end)
             label = label_at(text, span.start, span.end)
-            if label is not None and not is_nobody(label.words):
+            if label is not None and not is_nobody(label.words) and not _is_place(reading, label):
                 found.append(_Turn(at, label))
     turns = _letters(found) + _named(reading, found)
     if not turns:
@@ -73,6 +75,14 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
                     )
                     drafts[passage] = draft
     return drafts
+
+
+def _is_place(reading: Reading, label: Label) -> bool:
+    """Say whether a label is a single word for a place or a day: "Bergen: Two roofs are gone"."""
+    first, end = reading.range(label.start, label.end)
+    if end - first != 1 or label.capitals or label.part is not None or is_role(label.words):
+        return False
+    return reading.tokens[first].ent_type_ in _PLACES or of_name([label.words])[0] in ("place", "country")
 
 
 def _lead(reading: Reading, first: int) -> list[Passage]:
