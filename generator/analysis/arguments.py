@@ -137,8 +137,10 @@ def prepositional(match: Match, preposition: str) -> list[Token]:
         anchors += [
             c for c in match.token.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "xcomp", "prep")
         ]
-    elif match.token.dep_ in ("dobj", "acomp", "attr", "oprd", "nsubjpass") or (
-        match.predicate.pos == "adjective" and match.token.head.pos_ in ("VERB", "AUX")
+    elif (
+        match.token.dep_ in ("dobj", "acomp", "attr", "oprd", "nsubjpass")
+        or (match.token.dep_ == "nsubj" and preposition == "between")  # "clashes broke out between"
+        or (match.predicate.pos == "adjective" and match.token.head.pos_ in ("VERB", "AUX"))
     ):
         anchors.append(match.token.head)
     elif (

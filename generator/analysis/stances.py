@@ -27,6 +27,8 @@ from generator.analysis.voices import Voices, holders
 from generator.analysis.weights import probability
 
 FAR = ("support", "loose")
+DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
+"""Classes of acts that are told soberly."""
 LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
@@ -93,7 +95,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
                 continue
             told.add((source, target))
             # Judges of single sentences found "tension between A and B" neutral, as nobody acts in it.
-            features = ("mutual",) if predicate.mutual else (*_names(predicate), f"who {by}", f"whom {at}")
+            features = ("mutual",) if predicate.mutual else tuple(_names(predicate, by, at))
             if unsupported:
                 features = ("support negated", f"who {by}", f"whom {at}")
             features += flags
@@ -124,8 +126,13 @@ def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tupl
     return [(speaker, "speaker")] if speaker is not None else []
 
 
-def _names(predicate: Predicate) -> tuple[str, ...]:
-    return (f"kind {predicate.kind} {predicate.pos}", f"{predicate.kind} {predicate.pos} {predicate.name}")
+def _names(predicate: Predicate, by: str, at: str) -> Iterator[str]:
+    """Yield what is weighed: the class, the entry, and where both stand (for deeds apart: see fit_predicates.py)."""
+    deed = "deed " if predicate.kind in DEEDS else ""
+    yield f"kind {predicate.kind} {predicate.pos}"
+    yield f"{predicate.kind} {predicate.pos} {predicate.name}"
+    yield f"{deed}who {by}"
+    yield f"{deed}whom {at}"
 
 
 def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
