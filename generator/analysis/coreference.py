@@ -210,6 +210,8 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
     """Say whether a body's name may be cut to `plain`: "Microsoft", "the Review Commission", not "News"."""
     if not holds_in_order(words, plain):
         return False
+    if words[: len(plain)] != plain and "of" in words[: -len(plain)]:
+        return False  # the "General Staff of the Army" is not the Army
     return len(plain) > 1 or words[0] == plain[0] or plain[0] in _CUT_TO
 
 

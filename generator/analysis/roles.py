@@ -101,6 +101,8 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
     last, noun = first, None
     while last < len(cols.text) and cols.sentence[last] == sentence and last - first < _LONGEST:
         word = cols.text[last]
+        if noun is not None and cols.pos[last] == "DET" and cols.pos[last - 1] in ("NOUN", "PROPN"):
+            break  # "the group the government blames": what follows is a clause of its own
         if word in _STOPS or (cols.pos[last] in ("VERB", "AUX") and cols.tag[last] not in ("VBN", "VBG")):
             break
         if cols.pos[last] in ("VERB", "AUX") and noun is None and cols.tag[last] == "VBG":
