@@ -14,7 +14,7 @@ from generator.pages.sides import facing as facing
 from generator.pages.sides import relation as relation
 from generator.pages.speech import Speech
 from generator.pages.views import HIDDEN, KINDS, ActorView, SourceView, folded
-from generator.pages.wording import Wording, name_class
+from generator.pages.wording import Wording, name_class, unlinked
 from generator.settings import Settings
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -107,7 +107,7 @@ class BriefingView:
 
     def _name(self, actor: KeyActor) -> Safe:
         if actor.id not in self._pages:
-            return Safe(f'<span class="name">{self.wording.cited(actor.name)}</span>')
+            return unlinked(actor.name, self.wording)
         target = relative(self._page, actor_page(actor.id))
         marks = f"{name_class(actor.name)} {self.wording.mark(actor.name)}".strip()
         return Safe(f"[{escape(actor.name)}]({target}){{ {marks} }}")

@@ -18,7 +18,7 @@ from generator.pages.links import (
 )
 from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sides import facing, headline, relation
-from generator.pages.wording import Wording, attribution, name_class, reporting, told
+from generator.pages.wording import Wording, attribution, name_class, reporting, told, unlinked
 from generator.settings import Settings
 
 
@@ -56,7 +56,7 @@ class Shelf:
         dossier = self.actors[actor_id]
         name, wording = dossier.actor.name, self.wording(dossier.briefings[0])
         if actor_id not in self.with_page:
-            return Safe(f'<span class="name">{wording.cited(name)}</span>')
+            return unlinked(name, wording)
         marks = f"{name_class(name)} {wording.mark(name)}".strip()
         return Safe(f"[{escape(name)}]({relative(path, actor_page(actor_id))}){{ {marks} }}")
 

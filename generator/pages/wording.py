@@ -63,6 +63,11 @@ def name_class(name: str) -> Safe:
     return Safe(".name" if len(name) <= _LONG_NAME else ".name .long")
 
 
+def unlinked(name: str, wording: Wording) -> Safe:
+    """Show the name of an actor that has no page."""
+    return Safe(f'<span class="{name_class(name).replace(".", "")}">{wording.cited(name)}</span>')
+
+
 def quoted_words(briefing: Briefing, article: int, quote: Quote) -> str:
     """Return what was said without the marks around it, an ellipsis where the article breaks off.
 

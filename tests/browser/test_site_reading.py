@@ -62,7 +62,7 @@ def test_nothing_is_asked_of_another_host_and_the_browser_has_no_complaint(
     assert complaints == []
 
 
-@pytest.mark.parametrize("kind", ["front", "sample", "actor", "dispute", "actors"])
+@pytest.mark.parametrize("kind", ["front", "sample", "actor", "dispute", "actors", "disputes"])
 def test_a_page_with_its_style_and_script_is_small(visit: Open, site: Site, kind: str) -> None:
     """Under 60 kB compressed."""
     seen = visit(PAGES[kind])
@@ -89,7 +89,7 @@ def test_nothing_moves_while_a_page_loads(visit: Open, kind: str, width: int) ->
     assert shift == 0
 
 
-@pytest.mark.parametrize("kind", ["sample", "search", "front"])
+@pytest.mark.parametrize("kind", ["sample", "search", "front", "actor", "dispute", "disputes"])
 def test_everything_is_reached_by_keyboard_and_seen_when_it_is(visit: Open, kind: str) -> None:
     page = visit(PAGES[kind]).page
     page.evaluate("document.activeElement.blur()")
@@ -199,6 +199,43 @@ def test_a_link_to_folded_evidence_unfolds_it(visit: Open) -> None:
     assert not page.locator(f"#{anchor}").is_visible()
     page.evaluate(f"location.hash = '{anchor}'")
     expect(page.locator(f"#{anchor}")).to_be_visible()
+
+
+def test_a_dot_in_time_leads_to_its_briefing(visit: Open) -> None:
+    page = visit(PAGES["actor"]).page
+    dot = page.locator(".timeline a").first
+    dot.focus()
+    page.keyboard.press("Enter")
+    assert f"#{page.locator('.entry:target').get_attribute('id')}" == dot.get_attribute("href")
+    assert page.locator(".entry:target").is_visible()
+
+
+def test_a_name_in_the_picture_leads_to_the_page_of_the_actor(visit: Open) -> None:
+    page = visit(PAGES["disputes"]).page
+    node = page.locator(".graph a").first
+    name = node.text_content() or ""
+    node.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+@pytest.mark.parametrize(("width", "facing"), [(390, False), (1280, True)])
+def test_the_sides_of_a_dispute_face_each_other_where_there_is_room(
+    visit: Open, width: int, facing: bool
+) -> None:
+    """On a phone they stand below each other, in the order in which they are read."""
+    page = visit(PAGES["briefing"], width).page
+    one, other = (page.locator(".dispute").first.locator(".camp").nth(n).bounding_box() for n in (0, 1))
+    assert one
+    assert other
+    assert (one["y"] == other["y"]) == facing
+    assert (one["x"] < other["x"]) == facing
+    assert facing or one["y"] + one["height"] <= other["y"]
+
+
+def test_the_share_of_voice_leads_to_the_words(visit: Open) -> None:
+    page = visit(PAGES["briefing"]).page
+    page.locator(".shares a", has_text="Tomas Rehn").click()
+    assert page.evaluate("document.querySelector(':target').textContent") == "Tomas Rehn"
 
 
 @pytest.mark.parametrize("width", [768, 1280, 1440])

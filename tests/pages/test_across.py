@@ -12,6 +12,7 @@ from generator.model import Analysis, Collection
 from generator.pages.render import render
 from generator.pages.sheet_selection import Excerpt, Plea, Selection
 from generator.pages.views import Folded, folded
+from generator.pages.wording import Wording, unlinked
 from generator.settings import Settings, read_settings
 from tests.pages.made import collection, crowded, ferry, harbour
 from tests.pages.test_render import html, only, words
@@ -190,3 +191,9 @@ def test_the_front_page_shows_disputes_of_several_briefings(settings: Settings) 
     order = ["Point 0", "Point 1", "blocking the night shift", "Tomas Rehn", "Point 2", "Point 3"]
     places = [listed.index(name) for name in order]
     assert places == sorted(places)
+
+
+def test_a_long_name_may_break_whether_it_is_a_link_or_not() -> None:
+    wording = Wording(())
+    assert unlinked("Ann Bell", wording) == '<span class="name">Ann Bell</span>'
+    assert unlinked("National Office for Research Integrity", wording).startswith('<span class="name long">')
