@@ -36,8 +36,8 @@ class Settings(BaseModel):
     """An installed spaCy pipeline."""
     encoding: str | None = None
     """The encoding of the articles where it is not UTF-8 (or UTF-16 with its mark)."""
-    source_text: Literal["excerpts", "none"] = "excerpts"
-    """How much of the articles the pages show: the passages that serve as evidence, or none but quoted words."""
+    source_text: Literal["excerpts", "full", "none"] = "excerpts"
+    """How much of the articles the pages show: the passages that serve as evidence, all, or none but quoted words."""
     sheets: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
     """The paper sizes of the one-page sheets."""
     page_size: int = Field(default=50, ge=5, le=500)

@@ -10,8 +10,6 @@ from generator.pages.links import Anchors, actor_page, briefing_page, published,
 from generator.pages.markdown import Safe, escape, shown, web_address
 from generator.pages.pictures import against_whom
 from generator.pages.sheet_selection import Selection
-from generator.pages.sides import facing as facing
-from generator.pages.sides import relation as relation
 from generator.pages.speech import Speech
 from generator.pages.views import HIDDEN, KINDS, ActorView, SourceView, folded
 from generator.pages.wording import Wording, name_class, unlinked
@@ -43,7 +41,7 @@ class BriefingView:
         self.wording = Wording([briefing])
         self.slug, self.sample = briefing.slug, briefing.sample
         self.date, self.day = briefing.date, day(briefing.date)
-        shows_source = settings.source_text == "excerpts"
+        shows_source = settings.source_text != "none"
         self._excerpts = self._choose() if shows_source else []
         self.title = self._cut(shown(briefing.title), selection.title.length)
         self.title_mark = self.wording.mark(briefing.title)
@@ -163,7 +161,15 @@ class BriefingView:
                 if proof.article == number
             ]
             leads = [lead.span for lead in briefing.lead if lead.article == number]
-            chosen.append(excerpt(article, [*quoted, *evidence, *leads], quoted, self._anchors))
+            chosen.append(
+                excerpt(
+                    article,
+                    [*quoted, *evidence, *leads],
+                    quoted,
+                    self._anchors,
+                    whole=self._settings.source_text == "full",
+                )
+            )
         return chosen
 
     def _place(self, article: int, span: Span) -> Safe | None:

@@ -37,7 +37,14 @@ class Excerpt:
         return next((anchor for sentence, anchor in self.places if sentence.overlaps(span)), None)
 
 
-def excerpt(article: Analysis, claims: Sequence[Span], quoted: Sequence[Span], anchors: Anchors) -> Excerpt:
+def excerpt(
+    article: Analysis,
+    claims: Sequence[Span],
+    quoted: Sequence[Span],
+    anchors: Anchors,
+    *,
+    whole: bool = False,
+) -> Excerpt:
     """Choose and mark what of an article is shown.
 
     Args:
@@ -45,6 +52,7 @@ def excerpt(article: Analysis, claims: Sequence[Span], quoted: Sequence[Span], a
         claims: What is to be shown: evidence of disputes, quotations, lead sentences.
         quoted: What is marked in it: the words of quotations.
         anchors: Names the places on the page.
+        whole: Show all of its prose.
     """
     passages: list[Passage] = []
     places: list[tuple[Span, str]] = []
@@ -55,11 +63,12 @@ def excerpt(article: Analysis, claims: Sequence[Span], quoted: Sequence[Span], a
         sentences = [s for s in article.sentences if block.holds(s)] or [
             Span(start=block.start, end=block.end)
         ]
-        if block.kind == "headline" or not any(claim.overlaps(block) for claim in claims):
+        if block.kind == "headline" or not (whole or any(claim.overlaps(block) for claim in claims)):
             # The headline stands at the top of the page.
             left_out = left_out or block.kind != "headline"
             continue
-        runs = [sentences] if block.end - block.start <= WHOLE_PARAGRAPH else _runs(sentences, claims)
+        short = block.end - block.start <= WHOLE_PARAGRAPH
+        runs = [sentences] if whole or short else _runs(sentences, claims)
         for run in runs:
             named = [(sentence, anchors(sentence_anchor(article, sentence))) for sentence in run]
             places += named

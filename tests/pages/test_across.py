@@ -14,7 +14,7 @@ from generator.pages.sheet_selection import Excerpt, Plea, Selection
 from generator.pages.views import Folded, folded
 from generator.pages.wording import Wording, unlinked
 from generator.settings import Settings, read_settings
-from tests.pages.made import collection, crowded, ferry, harbour
+from tests.pages.made import blocks, collection, crowded, empty, ferry, harbour, sentences
 from tests.pages.test_render import html, only, words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -197,3 +197,17 @@ def test_a_long_name_may_break_whether_it_is_a_link_or_not() -> None:
     wording = Wording(())
     assert unlinked("Ann Bell", wording) == '<span class="name">Ann Bell</span>'
     assert unlinked("National Office for Research Integrity", wording).startswith('<span class="name long">')
+
+
+def test_all_of_an_article_is_shown_where_the_settings_say_so(settings: Settings) -> None:
+    lines = " ".join(
+        f"Sentence number {n} tells of the weather and of nothing else at all." for n in range(20)
+    )
+    text = f"Fog\n\nFog lay over the mole.\n\n{lines}\n"
+    article = empty().model_copy(
+        update={"text": text, "title": "Fog", "blocks": blocks(text), "sentences": sentences(text)}
+    )
+    for shows, expected in (("excerpts", False), ("full", True), ("none", False)):
+        page = words(only(article, settings=settings.model_copy(update={"source_text": shows})))
+        assert ("Fog lay over the mole. Sentence number 0" in page) == expected
+        assert ("Sentence number 19 tells" in page) == expected
