@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -37,12 +37,17 @@ NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
 ADVICE = frozenset({"warn"})
 """Predicates that are care for those who are not named ("warned drivers of ice"), and a threat to those who are."""
+ADDING = frozenset({"also", "furthermore", "moreover", "additionally"})
+ADDED = 2
+"""Sentences back in which the one is looked for who tells what an "also" adds to."""
 OPENING = 3
 """Sentences at the head of an article, headline included, that say what it is."""
 SURE = 0.35
 """The least probability of a pair that is reported: a false dispute is worse than a missed one."""
 ANSWERED = 0.5
 """The least probability of a denial that meets a charge or claim, and of that claim."""
+DOUBTING = frozenset({"reproach", "denial"})
+"""Classes by which somebody says that what a sentence tells is not so."""
 DOUBTFUL = 0.8
 """... and of two of one camp, or of a pair one of which is described once and never named: it may be nobody at all."""
 KNOWN = 0.2
@@ -84,11 +89,11 @@ def disputes(doc: Doc) -> Doc:
     ]
     places = [number[stance.match.token.i] for stance in stances]
     spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]
+    said = {n: frozenset(lower[sentence.start : sentence.end]) for n, sentence in enumerate(sentences)}
     camps, speeches = find_camps(doc, voices), find_speeches(doc, spans, voices)
     answered = answer(stances, places, speeches, camps)
-    findings = list(weigh(doc, answered, places, spans, voices, camps))
+    findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps)), spans, said, camps)
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
-    said = {n: frozenset(lower[sentence.start : sentence.end]) for n, sentence in enumerate(sentences)}
     findings += go_on(findings, speeches, spans, said, camps)
     findings += speak_again(findings, speeches, spans, said, camps)
     salience = {actor.id: actor.salience for actor in doc._.actors}
@@ -155,8 +160,12 @@ def weigh(
         for actor in doc._.actors
         if len(actor.mentions) == 1 and all(mention.form != "name" for mention in actor.mentions)
     }
-    sure = {
-        key: probability(f for stance in several for f in stance.features) for key, several in told.items()
+    sure = {key: _sure(several) for key, several in told.items()}
+    doubted = {
+        (stance.source, below.i)
+        for stance in stances
+        if stance.match.predicate.kind in DOUBTING and stance.attributed_to is None
+        for below in stance.match.token.subtree
     }
     quarrels = {
         frozenset((camps.of(source), camps.of(target)))
@@ -165,9 +174,14 @@ def weigh(
     }
     for (place, source, target), several in told.items():
         strongest = _strongest(several)
-        known = frozenset((camps.of(source), camps.of(target))) in quarrels
-        if strongest is None or sure[place, source, target] < (KNOWN if known else SURE):
+        if strongest is None:
             continue
+        framed = "loose" not in strongest.features
+        known = framed and frozenset((camps.of(source), camps.of(target))) in quarrels
+        if sure[place, source, target] < (KNOWN if known else SURE):
+            continue
+        if (strongest.attributed_to, strongest.match.token.i) in doubted:
+            continue  # "called the report misleading in telling of a rift": no rift is told here
         doubtful = source in passing or target in passing or camps.one(source, target)
         if doubtful and sure[place, source, target] < DOUBTFUL:
             continue
@@ -213,6 +227,29 @@ def _sure(stances: Sequence[Stance]) -> float:
     """Return the probability that one is against the other; a denial that meets a charge is one."""
     sure = probability(feature for stance in stances for feature in stance.features)
     return max(sure, ANSWERED) if any("whom answered" in s.features for s in stances) else sure
+
+
+def carry_on(
+    findings: Sequence[Finding], spans: Sequence[Span], said: Mapping[int, frozenset[str]], camps: Camps
+) -> list[Finding]:
+    """Give a sentence that adds to what somebody told of the same two ("also") to the one who told it."""
+    number = {span.start: place for place, span in enumerate(spans)}
+    carried: list[Finding] = []
+    for finding in findings:
+        place = number[finding.evidence.start]
+        if finding.evidence.attributed_to is None and said[place] & ADDING:
+            tellers = [
+                before.evidence.attributed_to
+                for before in carried
+                if 0 < place - number[before.evidence.start] <= ADDED
+                and before.evidence.attributed_to not in (None, *finding.pair)
+                and {camps.of(party) for party in before.pair} == {camps.of(party) for party in finding.pair}
+            ]
+            if tellers:
+                evidence = finding.evidence.model_copy(update={"attributed_to": tellers[-1]})
+                finding = replace(finding, evidence=evidence)
+        carried.append(finding)
+    return carried
 
 
 def meet_claims(

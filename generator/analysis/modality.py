@@ -20,6 +20,7 @@ MENDING = frozenset(
 CONDITIONS = frozenset("if unless whether".split())
 POSSIBLE = frozenset("could might may".split())
 SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
+FEARING = frozenset("fear worry".split())
 HIGHEST = 6
 """Verbs on the way up that can still negate or suppose what is below them."""
 
@@ -70,12 +71,20 @@ def is_supposed(token: Token) -> bool:
                 return True
             if child.dep_ in ("amod", "advmod") and child.lower_ in SUPPOSING:
                 return True
+        if at.dep_ in ("ccomp", "relcl") and _feared(at):
+            return True
         if at.dep_ == "ccomp" and at.head.lemma_.lower() in SUPPOSING | {"be"}:
             return any(t.lower_ in SUPPOSING for t in (at.head, *at.head.children))
         if at.dep_ in ("ccomp", "ROOT", "relcl", "parataxis") or at.head.i == at.i:
             return False
         at = at.head
     return False
+
+
+def _feared(verb: Token) -> bool:
+    """Say whether what a clause tells is only feared ("fears that it will", "which it fears will")."""
+    near = [verb.head, *(child for child in verb.children if child.i < verb.i)]
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in FEARING for token in near)
 
 
 def is_mended(noun: Token) -> bool:
