@@ -127,9 +127,9 @@ class Resolver:
         exact = [b for b in called if any(f.noun == noun and words <= f.words for f in b.facts)]
         if exact:
             return exact
-        loose = (
-            [b for b in called if any(f.noun == noun and f.words <= words for f in b.facts)] if words else []
-        )
+        # "The Chilean president" may be President Reyes; "the president of the yard" is another.
+        plain = words and after <= mention.last
+        loose = [b for b in called if plain and any(f.noun == noun and f.words <= words for f in b.facts)]
         if loose:
             return loose
         whose = cols.text[mention.first].lower()
@@ -273,6 +273,8 @@ def _beside_names(
             continue
         for first, last in spans:
             head = head_of(cols, first, last)
+            if first >= found[i].last and cols.dep[head] in ("nsubj", "nsubjpass"):
+                continue  # "near Ardal, officials said": they do something of their own
             owner[i].roles.add(cols.text[head].lower())
             _take(owner, at_head.get(head), owner[i])
     for i, mention in enumerate(found):

@@ -273,7 +273,8 @@ def _distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str 
         elif word not in lists().empty and cols.pos[token] in ("ADJ", "NOUN", "PROPN", "VERB", "PRON"):
             words.add(word)
     of = mention.head + 1
-    if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP":
+    accused = cols.dep[mention.head] in ("dobj", "nsubjpass")  # "accused police of brutality"
+    if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP" and not accused:
         words |= {
             cols.text[t].lower()
             for t in range(of + 1, min(of + 8, len(cols.text)))
