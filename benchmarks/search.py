@@ -33,7 +33,7 @@ from generator.outputs.data import Desk, encoded
 from generator.outputs.files import machine_files
 from generator.pages.wording import quoted_words
 from generator.search_build import index
-from generator.search_records import facets
+from generator.search_records import facets, filter_name
 from generator.settings import read_settings
 from generator.site import build
 
@@ -49,7 +49,7 @@ def page(briefing: Briefing, data: dict[str, Any]) -> str:
         f'<html lang="en"><title>{escape(briefing.title)}</title><body><div data-pagefind-body>',
         '<div hidden data-pagefind-ignore="index">',
         *(
-            f'<b data-pagefind-filter="{facet}">{escape(value)}</b>'
+            f'<b data-pagefind-filter="{filter_name(facet, value)}">{escape(value)}</b>'
             for facet, values in facets(data).items()
             for value in values
         ),

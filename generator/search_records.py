@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 Data = Mapping[str, Any]
@@ -25,6 +26,8 @@ LETTERS = 3
 """Letters of a word that name the file of the names that have a word beginning so."""
 MOST_VALUES = 300
 """Values of a facet that are offered: those in most briefings."""
+SPLIT = frozenset({"actor", "speaker", "dispute"})
+"""Facets of more values than a reader should load: Pagefind keeps them apart by the first letter of the value."""
 _ACTS = {"denial": "Denied:", "refusal": "Refused:", "plan": "Planned:", "belief": "Believed:"}
 _NOBODY = "…"
 """Heading of a quotation that nobody is named for."""
@@ -107,7 +110,9 @@ def _document(
         f'<b data-pagefind-meta="title">{escape(data["title"])}</b>',
     ]
     for facet, names in values.items():
-        lines += [f'<b data-pagefind-filter="{facet}">{escape(name)}</b>' for name in names]
+        lines += [
+            f'<b data-pagefind-filter="{filter_name(facet, name)}">{escape(name)}</b>' for name in names
+        ]
     if data.get("date"):
         lines.append(f'<b data-pagefind-sort="date" data-pagefind-meta="date">{data["date"]}</b>')
     lines.append("</div>")
@@ -116,6 +121,12 @@ def _document(
         for anchor, title, words in parts
     ]
     return "\n".join([*lines, "</body></html>\n"])
+
+
+def filter_name(facet: str, value: str) -> str:
+    """Name the filter of a value, as the theme and the search page do: "actor-v", "actor-" for other letters."""
+    first = value[:1].lower()
+    return facet if facet not in SPLIT else f"{facet}-{first if first in ascii_lowercase else ''}"
 
 
 def offered(site: Path) -> dict[str, list[list[str | int]]]:

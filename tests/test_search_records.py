@@ -14,6 +14,7 @@ from generator.search_records import (
     briefings,
     disputes_page,
     facets,
+    filter_name,
     names,
     names_file,
     offered,
@@ -96,3 +97,18 @@ def test_the_values_of_a_facet_are_those_of_most_briefings_and_not_all_of_a_larg
     values = offered(site)
     assert values["actor"][0] == ["Velmouth Harbour Board", 2]
     assert all(len(several) <= MOST_VALUES for several in values.values())
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "name"),
+    [
+        ("year", "2026", "year"),
+        ("actor", "Velmouth", "actor-v"),
+        ("actor", "Ávila", "actor-"),
+        ("speaker", "משה", "speaker-"),
+        ("dispute", "“no” to fees", "dispute-"),
+        ("actor", "", "actor-"),
+    ],
+)
+def test_a_facet_of_many_values_is_kept_apart_by_first_letters(facet: str, value: str, name: str) -> None:
+    assert filter_name(facet, value) == name

@@ -69,6 +69,12 @@ const engine = (folder) => once(`engine/${folder}`, async () => {
   return instance;
 });
 
+// The values of a long facet are kept apart by their first letters, so that one letter of them is loaded.
+const filterName = (name, value) => {
+  const first = [...value][0].toLowerCase();
+  return LONG.includes(name) ? `${name}-${/^[a-z]$/.test(first) ? first : ""}` : name;
+};
+
 // The values of facets are fetched when the reader opens them, not before.
 const fill = () => once("filled", async () => {
   const there = await json("facets.json");
@@ -195,7 +201,7 @@ const run = async () => {
   try {
     if (kind() === "actor") found = await actors(words);
     else if (kind() === "briefing" || (await json("search.json")).indexes.includes(KINDS[kind()].among)) {
-      const options = { filters: Object.fromEntries(chosen()), ...(order.value ? { sort: { date: "desc" } } : {}) };
+      const options = { filters: Object.fromEntries(chosen().map(([name, value]) => [filterName(name, value), value])), ...(order.value ? { sort: { date: "desc" } } : {}) };
       ({ results: found } = await (await engine(KINDS[kind()].folder)).search(words || null, options));
     }
   } catch (error) {
