@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SentenceSpan
 
 from generator.analysis.answers import Speech, answer, find_speeches, met_claims
 from generator.analysis.camps import Camps, find_camps
@@ -16,6 +15,7 @@ from generator.analysis.exchange import go_on, speak_again
 from generator.analysis.grouping import Finding, group
 from generator.analysis.history import (
     is_background,
+    is_disaster,
     is_obituary,
     is_sport,
     latest_year,
@@ -74,13 +74,15 @@ def disputes(doc: Doc) -> Doc:
     }
     lower = [token.lower_ for token in doc]
     sport, games = is_sport(lower), mentions_sport(lower)
-    late = departed(doc, sentences)
+    opening = " ".join(sentence.text for sentence in sentences[:OPENING])
+    late = departed(doc, opening)
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
     stances = [
         stance
         for stance in read_stances(doc, voices)
         if stance.match.token.i in number
         and not (sport and stance.match.predicate.kind in CONTESTS)
+        and not (sport and not {stance.source, stance.target} & voices.persons)
         and not (games and stance.match.predicate.kind == "assault")
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
@@ -92,9 +94,10 @@ def disputes(doc: Doc) -> Doc:
     places = [number[stance.match.token.i] for stance in stances]
     spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]
     said = {n: frozenset(lower[sentence.start : sentence.end]) for n, sentence in enumerate(sentences)}
+    least = DOUBTFUL if is_disaster(opening) else SURE
     camps, speeches = find_camps(doc, voices), find_speeches(doc, spans, voices)
     answered = answer(stances, places, speeches, camps)
-    findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps)), spans, said, camps)
+    findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
     findings += go_on(findings, speeches, spans, said, camps)
     findings += speak_again(findings, speeches, spans, said, camps)
@@ -114,9 +117,8 @@ def disputes(doc: Doc) -> Doc:
     return doc
 
 
-def departed(doc: Doc, sentences: Sequence[SentenceSpan]) -> str | None:
-    """Return the person whose death an obituary tells, or None."""
-    opening = " ".join(sentence.text for sentence in sentences[:OPENING])
+def departed(doc: Doc, opening: str) -> str | None:
+    """Return the person whose death an obituary tells, or None; `opening` is the article's first sentences."""
     persons = [actor for actor in doc._.actors if actor.kind == "person"]
     if not persons or not is_obituary(opening):
         return None
@@ -151,6 +153,7 @@ def weigh(
     spans: Sequence[Span],
     voices: Voices,
     camps: Camps,
+    least: float,
 ) -> Iterator[Finding]:
     """Yield the pairs of each sentence that are at odds surely enough, in the order of the text.
 
@@ -174,7 +177,7 @@ def weigh(
     quarrels = {
         frozenset((camps.of(source), camps.of(target)))
         for (place, source, target), several in told.items()
-        if sure[place, source, target] >= SURE and _strongest(several) is not None
+        if sure[place, source, target] >= least and _strongest(several) is not None
     }
     for (place, source, target), several in told.items():
         strongest = _strongest(several)
@@ -182,7 +185,7 @@ def weigh(
             continue
         framed = "loose" not in strongest.features
         known = framed and frozenset((camps.of(source), camps.of(target))) in quarrels
-        if sure[place, source, target] < (KNOWN if known else SURE):
+        if sure[place, source, target] < (KNOWN if known else least):
             continue
         if (strongest.attributed_to, strongest.match.token.i) in doubted:
             continue  # "called the report misleading in telling of a rift": no rift is told here

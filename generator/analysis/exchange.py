@@ -93,7 +93,7 @@ def speak_again(
             others = list(against)  # "she also claims that ...": against the one with whom she is at odds
         if (
             len(others) != 1
-            or speech.act in ("refusal", "plan")
+            or speech.act not in ("statement", "denial")
             or words[speech.place] & lexicon()["yielding"]
         ):
             continue

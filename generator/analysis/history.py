@@ -20,6 +20,11 @@ BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 DYING = re.compile(r"\b(?:dies|died|has died|passed away|obituary)\b", re.IGNORECASE)
+DISASTER = re.compile(
+    r"\b(?:earthquakes?|landslides?|mudslides?|avalanches?|floods|flooding|hurricanes?|typhoons?|cyclones?|"
+    r"tornado(?:es)?|tsunamis?|eruptions?|erupts|wildfires?|derail(?:s|ed|ment)|shipwrecks?|capsiz(?:es|ed))\b",
+    re.IGNORECASE,
+)
 KILLED = re.compile(
     r"\b(?:kill|murder|shot|shoot|stab|poison|custody|crash|explosion|attack|police|prison|inquest|strangl)",
     re.IGNORECASE,
@@ -52,6 +57,15 @@ def is_sport(words: list[str]) -> bool:
 def mentions_sport(words: list[str]) -> bool:
     """Say whether an article also tells of contests in sport, as one on a sport's politics does."""
     return len({word for word in words if word in SPORT}) >= SPORT_KINDS
+
+
+def is_disaster(opening: str) -> bool:
+    """Say whether an article tells of a disaster: only the plainest charge is a dispute in it.
+
+    Args:
+        opening: The words of the article's first sentences, the headline among them.
+    """
+    return DISASTER.search(opening) is not None
 
 
 def is_obituary(opening: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis.history import is_background, is_obituary, is_sport, mentions_sport
+from generator.analysis.history import is_background, is_disaster, is_obituary, is_sport, mentions_sport
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_an_article_of_a_game_has_many_words_of_sport() -> None:
     assert is_sport(words)
     assert mentions_sport(words)
     assert not is_sport(words + ["minister"] * 400)
+
+
+def test_a_disaster_is_told_in_the_opening() -> None:
+    assert is_disaster("Landslide buries road in the north")
+    assert not is_disaster("Minister defends bill that would let the state flood a valley")
