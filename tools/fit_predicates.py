@@ -83,8 +83,8 @@ HELD = (*sorted(DEEDS), "tension", "rejection", "attitude")
 """Told soberly, a deed was often judged neutral ("police arrested"), which is no judgement on whether there is a
 quarrel: the weight of these classes is held near its prior."""
 HOLD = 40.0
-HOLD_DEED = 10.0
-"""The same for the words of deeds and for the places beside them."""
+DEED_COUNTS = 0.1
+"""What a pair with a deed counts, for the same reason: else the bias would make up for what the hold prevents."""
 FIXED = 1e6
 """Judges found a tension between two neutral, since neither acts in it: their judgement says nothing here."""
 PRIOR_OF_WAY = {" self": 0.5, " owner": 0.4}
@@ -163,7 +163,7 @@ def _pull(feature: str) -> float:
     first, *rest = feature.split()
     if first == "kind" and rest[0] in HELD:
         return HOLD
-    return HOLD_DEED if first == "deed" or first in DEEDS else PULL
+    return PULL
 
 
 def fit(data: list[tuple[tuple[str, ...], bool]], names: list[str]) -> np.ndarray:
@@ -176,13 +176,14 @@ def fit(data: list[tuple[tuple[str, ...], bool]], names: list[str]) -> np.ndarra
             if feature in column:
                 x[row, column[feature]] = 1
     y = np.array([float(label) for _, label in data])
+    heed = np.array([DEED_COUNTS if any(f.startswith("deed ") for f in fs) else 1.0 for fs, _ in data])
     start = np.array([prior(name) for name in names])
     pull = np.array([_pull(name) for name in names])
     w = start.copy()
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ (y - p) - pull * (w - start)
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(pull)
+        gradient = x.T @ (heed * (y - p)) - pull * (w - start)
+        hessian = (x * (heed * p * (1 - p))[:, None]).T @ x + np.diag(pull)
         step = np.linalg.solve(hessian, gradient)
         # A full step from priors that are far off overshoots.
         w = w + step * min(1.0, 1.0 / max(np.abs(step).max(), 1e-9))

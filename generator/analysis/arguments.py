@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analysis.predicates import Match
+from generator.analysis.predicates import Match, lexicon
 from generator.analysis.vocabulary import vocabulary
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -167,7 +167,12 @@ def clauses(match: Match) -> list[Token]:
 
 
 def _infinitives(match: Match) -> list[Token]:
-    return [c for c in match.token.children if c.dep_ in ("xcomp", "acl", "ccomp") and c.tag_ == "VB"]
+    verbs = [c for c in match.token.children if c.dep_ in ("xcomp", "acl", "ccomp") and c.tag_ == "VB"]
+    if match.predicate.kind != "rejection":
+        return verbs
+    # Who refuses to blame somebody is not against that one.
+    entries = lexicon().entries
+    return [v for v in verbs if all(p.kind == "support" for p in entries.get(("verb", v.lemma_), ()))]
 
 
 def has_infinitive(verb: Token) -> bool:

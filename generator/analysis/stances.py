@@ -77,6 +77,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         near = _opponents(match)
         # "Chile's sanctions": Chile; only where nobody stands beside the noun, the subject of its verb.
         who = list(parties([p for p in near if p.slot not in FAR], voices)) or list(parties(near, voices))
+    if predicate.kind == "assault":
+        who = [(actor, by) for actor, by in who if not by.endswith(" in")]  # "a fire in Chile injured"
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
     targets = list(parties(whom, voices))
