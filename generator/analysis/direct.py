@@ -385,20 +385,5 @@ class _Passage:
         return None
 
 
-_ODD = frozenset(
-    (
-        "said",
-        "says",
-        "tweeted",
-        "wrote",
-        "added",
-        "asked",
-        "quipped",
-        "tweets",
-        "writes",
-        "adds",
-        "read",
-        "reads",
-    )
-)
+_ODD = frozenset("said says tweeted wrote added asked quipped tweets writes adds read reads".split())
 """Forms that the tagger takes for nouns when an article uses them in an odd place."""

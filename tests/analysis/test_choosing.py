@@ -66,7 +66,9 @@ def test_the_weights_say_how_sure_forms_without_a_choice_are() -> None:
 
 
 def test_two_who_speak_together_stay_together(nlp: Language) -> None:
-    reading, draft = draft_of(nlp, "Denney and Kroll said that demand is weak.", "said", "that demand is weak")
+    reading, draft = draft_of(
+        nlp, "Denney and Kroll said that demand is weak.", "said", "that demand is weak"
+    )
     choose_speaker(reading, draft)
     assert draft.speaker is not None
     assert " ".join(reading.tokens[i].text for i in range(*draft.speaker)) == "Denney and Kroll"
