@@ -28,6 +28,8 @@ _THE = 1.2
 _LEADS_IN = frozenset(("of", "the", "for", "in", "at", ",", "and", "from", "on"))
 _UNCLAIMED = 1.2
 """Just more than one label of the recognizer, which takes a name in a headline for the title of a work."""
+_WITH_ARTICLE = 1.1
+"""Just more than the label of the recognizer: no person has an article, rivers and museums have."""
 _LONGEST_INSIDE = 4
 """Words of the longest name that is looked for inside another."""
 _SOME = frozenset(
@@ -135,6 +137,10 @@ class Judge:
             yield "person", 1.5
         if before in _WHERE:
             yield "place", 0.6
+        heads = name.last == n or cols.pos[name.last] not in ("NOUN", "PROPN", "ADJ", "NUM")
+        person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
+        if person and before == "the" and heads:
+            yield "place", _WITH_ARTICLE  # "in the Louvre"
         if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
             yield "organization", _THE  # "writes for The Lantern"
         if after == "," and name.last + 1 < n:
