@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from generator.analysis.answers import Speech, answer, find_speeches, met_claims
 from generator.analysis.camps import Camps, find_camps
+from generator.analysis.defendants import find_defendants
 from generator.analysis.document import actor_heads, prose_sentences, words
 from generator.analysis.exchange import go_on, speak_again
 from generator.analysis.grouping import Finding, group
@@ -40,6 +41,8 @@ ADVICE = frozenset({"warn"})
 ADDING = frozenset({"also", "furthermore", "moreover", "additionally"})
 ADDED = 2
 """Sentences back in which the one is looked for who tells what an "also" adds to."""
+LISTED = 0.8
+"""Probability given to a defendant whom a sentence lists."""
 OPENING = 3
 """Sentences at the head of an article, headline included, that say what it is."""
 SURE = 0.35
@@ -98,6 +101,7 @@ def disputes(doc: Doc) -> Doc:
     camps, speeches = find_camps(doc, voices), find_speeches(doc, spans, voices)
     answered = answer(stances, places, speeches, camps)
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
+    findings += sue(find_defendants(sentences, voices), spans, findings)
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
     findings += go_on(findings, speeches, spans, said, camps)
     findings += speak_again(findings, speeches, spans, said, camps)
@@ -234,6 +238,20 @@ def _sure(stances: Sequence[Stance]) -> float:
     """Return the probability that one is against the other; a denial that meets a charge is one."""
     sure = probability(feature for stance in stances for feature in stance.features)
     return max(sure, ANSWERED) if any("whom answered" in s.features for s in stances) else sure
+
+
+def sue(
+    suits: Iterable[tuple[int, str, str]], spans: Sequence[Span], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield the defendants whom a sentence lists, beside those found already."""
+    shown = {(f.evidence.start, f.pair) for f in findings}
+    for place, source, target in suits:
+        span = spans[place]
+        if (span.start, frozenset((source, target))) not in shown:
+            evidence = Evidence(
+                start=span.start, end=span.end, source=source, target=target, predicate="name defendant"
+            )
+            yield Finding(evidence=evidence, kind="lawsuit", probability=LISTED, issue=None, anchor=-place)
 
 
 def carry_on(
