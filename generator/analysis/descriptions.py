@@ -278,13 +278,23 @@ def _beside_names(
             owner[i].roles.add(cols.text[head].lower())
             _take(owner, at_head.get(head), owner[i])
     for i, mention in enumerate(found):
-        if mention.form != "name" or cols.dep[mention.head] != "appos" or i not in owner:
+        if mention.form != "name" or i not in owner:
             continue
         head = cols.head[mention.head]
+        if cols.dep[mention.head] == "compound" and owner[i].kind == "organization" and head == mention.last:
+            # "the Hamas organization" is Hamas, and no other body beside it; "a Hamas office" is not.
+            if cols.text[head].lower() in _SAME_BODY and head in at_head:
+                _take(owner, at_head[head], owner[i])
+            continue
+        if cols.dep[mention.head] != "appos":
+            continue
         nominal = at_head.get(head)
         if nominal is not None and not found[nominal].plural and found[nominal].kind == owner[i].kind:
             owner[i].roles.add(cols.text[head].lower())
             _take(owner, nominal, owner[i])
+
+
+_SAME_BODY = frozenset("organization organisation party company corporation group movement".split())
 
 
 def _take(owner: dict[int, Entity], i: int | None, entity: Entity) -> None:
