@@ -49,7 +49,6 @@ class Speech:
     act: QuoteAct
     cue: str
     """The word that reports it, in lower case; empty where there is none."""
-    direct: bool
 
 
 def find_speeches(doc: Doc, spans: Sequence[Span], voices: Voices) -> list[Speech]:
@@ -70,17 +69,17 @@ def find_speeches(doc: Doc, spans: Sequence[Span], voices: Voices) -> list[Speec
         if quote.speaker is None or quote.speaker.actor is None:
             continue
         cue = quote.cue.of(text).lower() if quote.cue else ""
+        speaker = quote.speaker.actor
+        behind = [
+            actor
+            for start, actor in made
+            if actor != speaker and any(part.start <= start < part.end for part in quote.spans)
+        ]
+        about = tuple(dict.fromkeys([*quote.about, *behind]))
+        first, end = quote.spans[0].start, quote.spans[-1].end
         for place, span in enumerate(spans):
-            if any(part.overlaps(span) for part in quote.spans):
-                direct = quote.kind == "direct"
-                speaker = quote.speaker.actor
-                behind = [
-                    actor
-                    for start, actor in made
-                    if actor != speaker and any(part.start <= start < part.end for part in quote.spans)
-                ]
-                about = tuple(dict.fromkeys([*quote.about, *behind]))
-                found.append(Speech(place, speaker, about, quote.act, cue, direct))
+            if span.start < end and first < span.end and any(part.overlaps(span) for part in quote.spans):
+                found.append(Speech(place, speaker, about, quote.act, cue))
     return sorted(found, key=lambda speech: speech.place)
 
 

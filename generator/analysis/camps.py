@@ -16,6 +16,8 @@ HEADS = frozenset(
     "co-founder vice-president deputy editor lawyer attorney editor-in-chief".split()
 )
 """Titles beside those of a state by which a person speaks for a body."""
+INTRODUCED = 4
+"""Mentions of a person by name among which the text says for whom he speaks."""
 PAST = frozenset("former formerly ex late retired".split())
 """Words by which somebody no longer speaks for the body that is named."""
 
@@ -42,24 +44,24 @@ def find_camps(doc: Doc, voices: Voices) -> Camps:
     Penhallow of Lowmoor Homes". The text that names two bodies for a person names the first more closely.
     """
     bodies = {actor.id for actor in doc._.actors if actor.kind in BODIES}
+    titles = vocabulary().offices | HEADS
     found: dict[str, str] = {}
     for actor in doc._.actors:
         if actor.kind != "person":
             continue
-        for mention in actor.mentions:
-            if mention.form == "pronoun" or actor.id in found:
-                continue
+        for mention in [m for m in actor.mentions if m.form != "pronoun"][:INTRODUCED]:
+            if actor.id in found:
+                break
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
                 continue
-            body = _named_beside(span.root, voices, bodies)
+            body = _named_beside(span.root, voices, bodies, titles)
             if body is not None:
                 found[actor.id] = body
     return Camps(found)
 
 
-def _named_beside(name: Token, voices: Voices, bodies: set[str]) -> str | None:
-    titles = vocabulary().offices | HEADS
+def _named_beside(name: Token, voices: Voices, bodies: set[str], titles: frozenset[str]) -> str | None:
     own = voices.inside.get(name.i)
     beside = [name, *(c for c in name.children if c.dep_ in ("compound", "appos", "nmod", "relcl", "prep"))]
     if name.dep_ in ("appos", "compound"):
