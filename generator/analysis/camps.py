@@ -45,19 +45,17 @@ def find_camps(doc: Doc, voices: Voices) -> Camps:
     """
     bodies = {actor.id for actor in doc._.actors if actor.kind in BODIES}
     titles = vocabulary().offices | HEADS
+    persons = {actor.id for actor in doc._.actors if actor.kind == "person"}
     found: dict[str, str] = {}
-    for actor in doc._.actors:
-        if actor.kind != "person":
+    read: dict[str, int] = {}
+    for head, actor in sorted(voices.heads.items()):
+        if actor not in persons or actor in found or doc[head].pos_ != "PROPN":
             continue
-        for mention in [m for m in actor.mentions if m.form != "pronoun"][:INTRODUCED]:
-            if actor.id in found:
-                break
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is None:
-                continue
-            body = _named_beside(span.root, voices, bodies, titles)
+        read[actor] = read.get(actor, 0) + 1
+        if read[actor] <= INTRODUCED:
+            body = _named_beside(doc[head], voices, bodies, titles)
             if body is not None:
-                found[actor.id] = body
+                found[actor] = body
     return Camps(found)
 
 
