@@ -20,6 +20,8 @@ HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "obj
 
 def harsh_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
     """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
+    words = harsh_words()
+    found = [t for t in doc if t.is_alpha and t.lemma_.lower() in words]
     for clause in doc:
         if clause.pos_ not in ("VERB", "AUX"):
             continue
@@ -28,8 +30,9 @@ def harsh_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
             clause.i in voices.speakers and clause.dep_ in ("ROOT", "conj", "parataxis")
         ):
             continue
-        spoken = [t for t in clause.subtree if t.i - clause.i < WIDEST and clause.i - t.i < WIDEST]
-        harsh = [t for t in spoken if t.lemma_.lower() in harsh_words() and t.is_alpha]
+        first = max(clause.left_edge.i, clause.i - WIDEST + 1)
+        last = min(clause.right_edge.i, clause.i + WIDEST - 1)
+        harsh = [t for t in found if first <= t.i <= last]
         told = has_duty(clause)
         if not harsh and not told:
             continue

@@ -41,6 +41,8 @@ def loose_stances(
     settled = {(s.match.token.sent.start, frozenset((s.source, s.target))) for s in framed}
     reporters = {(s.match.token.sent.start, s.attributed_to) for s in framed}
     used = {s.match.token.i for s in framed if s.target is not None}
+    words = harsh_words()
+    harsh = [t for t in doc if t.is_alpha and t.lemma_.lower() in words]
     heads = sorted(voices.heads)
     at = 0
     for sentence in doc.sents:
@@ -52,11 +54,7 @@ def loose_stances(
             continue
         cues = [m for m in matches if sentence.start <= m.token.i < sentence.end]
         known = {m.token.i for m in cues}
-        cues += [
-            Match(HARSH, t)
-            for t in sentence
-            if t.i not in known and t.lemma_.lower() in harsh_words() and t.is_alpha
-        ]
+        cues += [Match(HARSH, t) for t in harsh if sentence.start <= t.i < sentence.end and t.i not in known]
         against = [m for m in cues if m.predicate.kind != "support"]
         if not against:
             continue

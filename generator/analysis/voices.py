@@ -100,8 +100,9 @@ def is_told(noun: Token, clause: Token) -> bool:
 def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:
     """Find who wrote the documents that an article speaks of: "the commission's report", later "the report"."""
     counts: dict[str, dict[str, int]] = {}
+    documents = vocabulary().documents
     for token in doc:
-        if token.pos_ == "NOUN" and token.lemma_ in vocabulary().documents:
+        if token.lemma_ in documents and token.pos_ == "NOUN":
             for actor, way in holders(token, voices):
                 if way in ("owner", "by", "from"):
                     of_kind = counts.setdefault(token.lemma_, {})
