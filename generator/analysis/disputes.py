@@ -91,6 +91,8 @@ def disputes(doc: Doc) -> Doc:
         and not is_mended(stance.match.token)
         and not ("who subject owner" in stance.features and stance.source in voices.persons)
         and not (stance.match.predicate.name in ADVICE and stance.target not in named)
+        # "complained that her engineers were threatened": they are who is spoken up for
+        and not ("whom clause self" in stance.features and stance.target not in named)
         and (late is None or late not in (stance.source, stance.target))
         and not tells_of_old(stance.match.token, latest)
     ]
