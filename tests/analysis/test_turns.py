@@ -63,5 +63,10 @@ def test_initials_stand_for_the_only_name_that_has_them(nlp: Language) -> None:
 
 
 def test_a_list_of_figures_is_no_talk(nlp: Language) -> None:
-    votes = ["Lund: 547.", "Voss: 46.", "Lund: 2,316 in the second round.", "Voss: 1,547 in the second round."]
+    votes = [
+        "Lund: 547.",
+        "Voss: 46.",
+        "Lund: 2,316 in the second round.",
+        "Voss: 1,547 in the second round.",
+    ]
     assert turns(nlp, "Piet Lund and Mara Voss stood for mayor.", *votes) == []
