@@ -35,6 +35,9 @@ _LONGEST_INSIDE = 4
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
+_ONE = frozenset("the a an one another this that young old".split())
+_COLLECTIVE = ("sh", "ch", "ese", "ss")
+"""Endings of adjectives that mean all of a people behind "the": "the British", "the Chinese"."""
 _CHIEFS = frozenset(
     "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees employee factory ceo "
     "member members fighters founder co-founder".split()
@@ -72,7 +75,7 @@ class Judge:
             if name.canonical:
                 if self._in_nickname(name, found):
                     continue
-                if name.sense == "people" and self._is_counted(name):
+                if self._is_counted(name) if name.sense == "people" else self._is_one_person(name):
                     continue
                 if name.sense == "people" and name.canonical in named:
                     judged.append(replace(name, kind="group", canonical=None, sense="name"))
@@ -279,6 +282,17 @@ class Judge:
             self.cols.pos[before] == "NUM"
             or self.cols.text[before].lower() in _SOME
             or self.cols.tag[before] == "CD"
+        )
+
+    def _is_one_person(self, name: Found) -> bool:
+        """Say whether one of a people is meant ("the Kenyan", "an Israeli"), not the country ("the French")."""
+        cols = self.cols
+        return (
+            name.sense == "adjective"
+            and not name.words[-1].endswith(_COLLECTIVE)
+            and cols.text[name.first - 1].lower() in _ONE
+            and name.first > 0
+            and cols.dep[name.head] in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj")
         )
 
     def _in_nickname(self, name: Found, found: list[Found]) -> bool:
