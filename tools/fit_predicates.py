@@ -29,6 +29,7 @@ from generator.analysis.disputes import SURE, listen
 from generator.analysis.pipeline import load, prepare
 from generator.analysis.predicates import lexicon
 from generator.analysis.stances import DEEDS, read_stances
+from generator.analysis.syntax import read_words
 from generator.analysis.voices import Voices
 from generator.model import Article, Block
 
@@ -134,7 +135,9 @@ def samples(doc: Doc, found: Voices, row: dict[str, Any]) -> Iterator[Sample]:
     """Yield the signs of both ordered pairs of a judged sentence: of the frames, or else of the loose candidate."""
     frames: dict[tuple[str, str], list[str]] = {}
     loose: dict[tuple[str, str], list[str]] = {}
-    for stance in read_stances(doc, voices(doc, found, {"<a>": row["a"], "<b>": row["b"]}), likely=0.0):
+    for stance in read_stances(
+        read_words(doc), voices(doc, found, {"<a>": row["a"], "<b>": row["b"]}), likely=0.0
+    ):
         if stance.target is not None and {stance.source, stance.target} == {"<a>", "<b>"}:
             pairs = loose if stance.features[0] == "loose" else frames
             pairs.setdefault((stance.source, stance.target), []).extend(stance.features)
@@ -212,7 +215,7 @@ def main() -> None:
             sample
             for doc, several in zip(docs, by_text.values(), strict=True)
             for row in several
-            for sample in samples(doc, listen(doc), row)
+            for sample in samples(doc, listen(doc, read_words(doc)), row)
         ]
     )
 

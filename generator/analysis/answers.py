@@ -8,13 +8,14 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.analysis.arguments import copular_subjects, logical_objects
 from generator.analysis.camps import Camps
 from generator.analysis.cues import lexicon as cues
 from generator.analysis.issue import CLAIMS
 from generator.analysis.stance import Stance
+from generator.analysis.syntax import Word
 from generator.analysis.voices import Voices
 from generator.analysis.weights import probability
 from generator.model import QuoteAct, Span
@@ -51,20 +52,20 @@ class Speech:
     """The word that reports it, in lower case; empty where there is none."""
 
 
-def find_speeches(doc: Doc, spans: Sequence[Span], voices: Voices) -> list[Speech]:
+def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices: Voices) -> list[Speech]:
     """Return who says something in each sentence, in the order of the text; a long quotation spans several.
 
     Who speaks of a thing ("the study") speaks of whoever is behind it.
     """
     made = [
         (token.idx, voices.authors[token.lemma_.lower()])
-        for token in doc
+        for token in words
         if token.pos_ == "NOUN"
         and token.lemma_.lower() in voices.authors
         and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
     ]
     found = []
-    text = doc.text
+    text = doc._.source or doc.text
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
             continue
@@ -161,7 +162,7 @@ def _meets_a_claim(stance: Stance) -> bool:
     return False
 
 
-def _is_claim(word: Token) -> bool:
+def _is_claim(word: Word) -> bool:
     lemma = word.lemma_.lower()
     return word.lower_ in POINTING or lemma in CLAIMS or lemma in cues()["nouns"]
 

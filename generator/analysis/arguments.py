@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis.predicates import Match, lexicon
+from generator.analysis.syntax import Word
 from generator.analysis.vocabulary import vocabulary
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -22,18 +21,18 @@ DEEPEST = 4
 class Place:
     """A word that fills a place of a frame, and which place that is."""
 
-    token: Token
+    token: Word
     slot: str
 
 
-def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
+def with_conjuncts(tokens: Iterable[Word]) -> Iterator[Word]:
     """Yield each token and what is joined to it by "and" or "or"."""
     for token in tokens:
         yield token
         yield from token.conjuncts if token.dep_ != "conj" else ()
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Say whether a verb form is passive."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
@@ -45,7 +44,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and not own_subject and verb.head.pos_ == "VERB" and is_passive(verb.head)
 
 
-def _antecedent(token: Token, verb: Token) -> Token:
+def _antecedent(token: Word, verb: Word) -> Word:
     """Return what a relative pronoun stands for, or the token itself."""
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return token
@@ -54,7 +53,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     return verb.head if verb.dep_ == "relcl" else token
 
 
-def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
     """Return the subjects of a verb as written, or those that it shares with the verb or noun above it."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
     if own:
@@ -89,7 +88,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _verb_subjects_of(noun: Token, depth: int) -> list[Token]:
+def _verb_subjects_of(noun: Word, depth: int) -> list[Word]:
     """Return the subjects of the verb whose object (or complement) the noun is."""
     if depth >= DEEPEST:
         return []
@@ -100,7 +99,7 @@ def _verb_subjects_of(noun: Token, depth: int) -> list[Token]:
     return []
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
+def subjects(verb: Word, depth: int = 0) -> list[Word]:
     """Return who does what the verb says: the subject, in the passive the agent."""
     if verb.pos_ in ("VERB", "AUX") and is_passive(verb):
         return [
@@ -109,7 +108,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return grammatical_subjects(verb, depth)
 
 
-def logical_objects(verb: Token) -> list[Token]:
+def logical_objects(verb: Word) -> list[Word]:
     """Return to whom it is done: the object, in the passive the subject."""
     if is_passive(verb):
         if verb.dep_ == "acl" and not any(c.dep_ == "nsubjpass" for c in verb.children):
@@ -126,11 +125,11 @@ def logical_objects(verb: Token) -> list[Token]:
     return [o for c in shared[:1] for o in logical_objects(c)]
 
 
-def _has_subject(verb: Token) -> bool:
+def _has_subject(verb: Word) -> bool:
     return any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
 
 
-def prepositional(match: Match, preposition: str) -> list[Token]:
+def prepositional(match: Match, preposition: str) -> list[Word]:
     """Return what follows a preposition that belongs to the predicate."""
     anchors = [match.token, *match.parts]
     if match.predicate.pos == "verb":
@@ -159,14 +158,14 @@ def prepositional(match: Match, preposition: str) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
-def clauses(match: Match) -> list[Token]:
+def clauses(match: Match) -> list[Word]:
     """Return the verbs of the clauses that depend on the predicate."""
     return [
         c for c in match.token.children if c.dep_ in CLAUSES and c.i > match.token.i and c.dep_ != "relcl"
     ]
 
 
-def _infinitives(match: Match) -> list[Token]:
+def _infinitives(match: Match) -> list[Word]:
     verbs = [c for c in match.token.children if c.dep_ in ("xcomp", "acl", "ccomp") and c.tag_ == "VB"]
     if match.predicate.kind != "rejection":
         return verbs
@@ -175,14 +174,14 @@ def _infinitives(match: Match) -> list[Token]:
     return [v for v in verbs if all(p.kind == "support" for p in entries.get(("verb", v.lemma_), ()))]
 
 
-def has_infinitive(verb: Token) -> bool:
+def has_infinitive(verb: Word) -> bool:
     """Say whether an infinitive depends on a verb."""
     below = [*verb.children, *(g for c in verb.children if c.dep_ in OBJECTS for g in (c, *c.conjuncts))]
     below += [g for c in below if c.pos_ in ("NOUN", "PROPN") for g in c.children]
     return any(c.tag_ == "VB" and c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") for c in below)
 
 
-def copular_subjects(token: Token) -> list[Token]:
+def copular_subjects(token: Word) -> list[Word]:
     """Return of whom an adjective or noun is said: "he is wrong", "a lawmaker critical of", "called him a liar"."""
     head = token.head
     described = token.dep_ == "amod" and head.lower_ == "as"  # "described him as corrupt"
@@ -217,11 +216,11 @@ def copular_subjects(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
 
 
-def _owners(token: Token) -> list[Token]:
+def _owners(token: Word) -> list[Word]:
     return [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and c.i < token.i]
 
 
-def fill(match: Match, slot: str) -> list[Token]:
+def fill(match: Match, slot: str) -> list[Word]:
     """Return the words that fill a place of the frame."""
     token, verb = match.token, match.predicate.pos == "verb"
     if slot == "object":
@@ -239,12 +238,12 @@ def fill(match: Match, slot: str) -> list[Token]:
     return prepositional(match, slot)
 
 
-def logical_subject_or_patient(verb: Token) -> list[Token]:
+def logical_subject_or_patient(verb: Word) -> list[Word]:
     """Return who does what the verb says."""
     return subjects(verb)
 
 
-def _objects_and_partners(verb: Token) -> list[Token]:
+def _objects_and_partners(verb: Word) -> list[Word]:
     found = logical_objects(verb)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("with", "to", "from", "against", "on"):
@@ -277,7 +276,7 @@ def usual_opponents(match: Match) -> list[Place]:
     ]
 
 
-def supporting_verb(noun: Token) -> Token | None:
+def supporting_verb(noun: Word) -> Word | None:
     """Return the verb whose object the noun is."""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return noun.head
@@ -288,7 +287,7 @@ def supporting_verb(noun: Token) -> Token | None:
     return None
 
 
-def sufferers(noun: Token) -> list[Token]:
+def sufferers(noun: Word) -> list[Word]:
     """Return who meets with what the noun says ("faced criticism", "came under attack")."""
     verb = supporting_verb(noun)
     if verb is None or verb.lemma_ not in vocabulary().suffer:

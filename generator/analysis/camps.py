@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from generator.analysis.syntax import Word
 from generator.analysis.vocabulary import vocabulary
 from generator.analysis.voices import Voices
 
@@ -37,7 +38,7 @@ class Camps:
         return self.of(first) == self.of(second)
 
 
-def find_camps(doc: Doc, voices: Voices) -> Camps:
+def find_camps(doc: Doc, words: Sequence[Word], voices: Voices) -> Camps:
     """Find for which body each person speaks: the one that the words of the title name.
 
     "Schiene chairman Toni Wieser", "its leader, Bram Teller", "Greta Osk, who chairs the Farmers' League", "Guy
@@ -49,17 +50,17 @@ def find_camps(doc: Doc, voices: Voices) -> Camps:
     found: dict[str, str] = {}
     read: dict[str, int] = {}
     for head, actor in sorted(voices.heads.items()):
-        if actor not in persons or actor in found or doc[head].pos_ != "PROPN":
+        if actor not in persons or actor in found or words[head].pos_ != "PROPN":
             continue
         read[actor] = read.get(actor, 0) + 1
         if read[actor] <= INTRODUCED:
-            body = _named_beside(doc[head], voices, bodies, titles)
+            body = _named_beside(words[head], voices, bodies, titles)
             if body is not None:
                 found[actor] = body
     return Camps(found)
 
 
-def _named_beside(name: Token, voices: Voices, bodies: set[str], titles: frozenset[str]) -> str | None:
+def _named_beside(name: Word, voices: Voices, bodies: set[str], titles: frozenset[str]) -> str | None:
     own = voices.inside.get(name.i)
     beside = [name, *(c for c in name.children if c.dep_ in ("compound", "appos", "nmod", "relcl", "prep"))]
     if name.dep_ in ("appos", "compound"):
@@ -91,6 +92,6 @@ def _named_beside(name: Token, voices: Voices, bodies: set[str], titles: frozens
     return None
 
 
-def _first(tokens: Iterable[Token], voices: Voices, bodies: set[str]) -> str | None:
+def _first(tokens: Iterable[Word], voices: Voices, bodies: set[str]) -> str | None:
     named = (voices.inside.get(token.i) for token in tokens)
     return next((actor for actor in named if actor in bodies), None)

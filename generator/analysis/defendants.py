@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
-
+from generator.analysis.syntax import Word
 from generator.analysis.voices import Voices
 
 NAMING = frozenset("name names named naming list lists listed listing".split())
 SUITS = ("lawsuit", "suit", "complaint", "petition", "claim")
 
 
-def find_defendants(sentences: Sequence[Span], voices: Voices) -> Iterator[tuple[int, str, str]]:
+def find_defendants(sentences: Sequence[Sequence[Word]], voices: Voices) -> Iterator[tuple[int, str, str]]:
     """Yield who sues whom where a sentence lists the defendants.
 
     Args:
@@ -41,5 +40,5 @@ def find_defendants(sentences: Sequence[Span], voices: Voices) -> Iterator[tuple
                     yield place, source, target
 
 
-def _actors(tokens: Span, voices: Voices) -> list[str]:
+def _actors(tokens: Sequence[Word], voices: Voices) -> list[str]:
     return list(dict.fromkeys(voices.inside[t.i] for t in tokens if t.i in voices.inside))

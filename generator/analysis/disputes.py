@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.analysis.answers import Speech, answer, find_speeches, met_claims
 from generator.analysis.camps import Camps, find_camps
 from generator.analysis.defendants import find_defendants
-from generator.analysis.document import actor_heads, prose_sentences, words
+from generator.analysis.document import actor_heads, prose_sentences
+from generator.analysis.document import words as printed
 from generator.analysis.exchange import go_on, speak_again
 from generator.analysis.grouping import Finding, group
 from generator.analysis.history import (
@@ -27,6 +28,7 @@ from generator.analysis.issue import common_thing, issue_of
 from generator.analysis.modality import is_mended
 from generator.analysis.stance import Stance
 from generator.analysis.stances import read_stances
+from generator.analysis.syntax import Word, read_words
 from generator.analysis.things import find_makers
 from generator.analysis.voices import Voices, find_authors
 from generator.analysis.weights import probability
@@ -66,23 +68,27 @@ def disputes(doc: Doc) -> Doc:
     """Find the disputes of an article."""
     if len(doc._.actors) < 2:
         return doc
-    voices = listen(doc)
-    sentences = prose_sentences(doc)
-    latest = latest_year(doc.text)
+    words = read_words(doc)
+    voices = listen(doc, words)
+    parts = prose_sentences(doc)
+    sentences = [words[part.start : part.end] for part in parts]
+    spans = [Span(start=part.start_char, end=part.end_char) for part in parts]
+    text = doc._.source or doc.text
+    latest = latest_year(text)
     number = {
-        token: n
-        for n, sentence in enumerate(sentences)
-        if not is_background(words(doc, sentence.start_char, sentence.end_char), latest)
-        for token in range(sentence.start, sentence.end)
+        word.i: n
+        for n, (span, sentence) in enumerate(zip(spans, sentences, strict=True))
+        if not is_background(printed(doc, span.start, span.end), latest)
+        for word in sentence
     }
-    lower = [token.lower_ for token in doc]
+    lower = [word.lower_ for word in words]
     sport, games = is_sport(lower), mentions_sport(lower)
-    opening = " ".join(sentence.text for sentence in sentences[:OPENING])
+    opening = " ".join(part.text for part in parts[:OPENING])
     late = departed(doc, opening)
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
     stances = [
         stance
-        for stance in read_stances(doc, voices)
+        for stance in read_stances(words, voices)
         if stance.match.token.i in number
         and not (sport and stance.match.predicate.kind in CONTESTS)
         and not (sport and not {stance.source, stance.target} & voices.persons)
@@ -97,10 +103,9 @@ def disputes(doc: Doc) -> Doc:
         and not tells_of_old(stance.match.token, latest)
     ]
     places = [number[stance.match.token.i] for stance in stances]
-    spans = [Span(start=s.start_char, end=s.end_char) for s in sentences]
-    said = {n: frozenset(lower[sentence.start : sentence.end]) for n, sentence in enumerate(sentences)}
+    said = {n: frozenset(word.lower_ for word in sentence) for n, sentence in enumerate(sentences)}
     least = DOUBTFUL if is_disaster(opening) else SURE
-    camps, speeches = find_camps(doc, voices), find_speeches(doc, spans, voices)
+    camps, speeches = find_camps(doc, words, voices), find_speeches(doc, words, spans, voices)
     answered = answer(stances, places, speeches, camps)
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)
@@ -110,16 +115,20 @@ def disputes(doc: Doc) -> Doc:
     salience = {actor.id: actor.salience for actor in doc._.actors}
     body = next((block.start for block in doc._.blocks if block.kind in BODY), 0)
     headline = frozenset(
-        t.lemma_.lower() for s in sentences if s.start_char < body for t in s if t.pos_ == "NOUN"
+        word.lemma_.lower()
+        for span, sentence in zip(spans, sentences, strict=True)
+        if span.start < body
+        for word in sentence
+        if word.pos_ == "NOUN"
     )
-    by_start = {sentence.start_char: sentence for sentence in sentences}
+    by_start = {span.start: sentence for span, sentence in zip(spans, sentences, strict=True)}
 
     def shared(starts: Sequence[int]) -> Span | None:
         told = [by_start[start] for start in starts]
         phrase = common_thing(told, headline, voices.heads)
         return _span(doc, phrase) if phrase else None
 
-    doc._.disputes = group(findings, doc._.source or doc.text, salience, body, camps, shared)
+    doc._.disputes = group(findings, text, salience, body, camps, shared)
     return doc
 
 
@@ -131,7 +140,7 @@ def departed(doc: Doc, opening: str) -> str | None:
     return str(max(persons, key=lambda actor: actor.salience).id)
 
 
-def listen(doc: Doc) -> Voices:
+def listen(doc: Doc, words: Sequence[Word]) -> Voices:
     """Note which actor each word stands for, and who says the words of each quotation."""
     inside: dict[int, str] = {}
     mentions = [(m.end - m.start, m, actor.id) for actor in doc._.actors for m in actor.mentions]
@@ -149,7 +158,7 @@ def listen(doc: Doc) -> Voices:
                 speakers |= {token.i: quote.speaker.actor for token in span}
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
     voices = Voices(actor_heads(doc), inside, speakers, persons)
-    return replace(voices, authors=find_authors(doc, voices) | find_makers(doc, voices))
+    return replace(voices, authors=find_authors(words, voices) | find_makers(doc, words, voices))
 
 
 def weigh(
@@ -221,10 +230,10 @@ def weigh(
         )
 
 
-def _span(doc: Doc, phrase: tuple[Token, Token]) -> Span | None:
+def _span(doc: Doc, phrase: tuple[Word, Word]) -> Span | None:
     """Return where a phrase stands, without white space at its end."""
     start, end = phrase[0].idx, phrase[1].idx + len(phrase[1])
-    end = start + len(words(doc, start, end).rstrip())
+    end = start + len(printed(doc, start, end).rstrip())
     return Span(start=start, end=end) if end > start else None
 
 

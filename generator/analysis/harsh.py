@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator, Sequence
 
 from generator.analysis.arguments import Place, is_passive, logical_objects, with_conjuncts
 from generator.analysis.modality import has_duty, is_negated
 from generator.analysis.predicates import Match, Predicate
 from generator.analysis.stance import Stance, parties, signs
+from generator.analysis.syntax import Word
 from generator.analysis.vocabulary import harsh_words
 from generator.analysis.voices import Voices
 
@@ -18,11 +17,11 @@ WIDEST = 25
 HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "object"))
 
 
-def harsh_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
+def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
-    words = harsh_words()
-    found = [t for t in doc if t.is_alpha and t.lemma_.lower() in words]
-    for clause in doc:
+    harsh_lemmas = harsh_words()
+    found = [t for t in words if t.lemma_.lower() in harsh_lemmas and t.is_alpha]
+    for clause in words:
         if clause.pos_ not in ("VERB", "AUX"):
             continue
         reported = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
@@ -62,5 +61,5 @@ def harsh_stances(doc: Doc, voices: Voices) -> Iterator[Stance]:
                 yield Stance(speaker, target, Match(HARSH, clause), features)
 
 
-def _clause_subjects(clause: Token) -> list[Token]:
+def _clause_subjects(clause: Word) -> list[Word]:
     return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from generator.analysis.syntax import Word
 
 YEAR = re.compile(r"(?<![\d$€£,.])(1[5-9]\d\d|20\d\d)(?![\d,]\d|\d)")
 SINCE = re.compile(r"\bsince (?:\w+ )?(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ def is_background(sentence: str, latest: int | None) -> bool:
     return BACKGROUND.search(sentence) is not None
 
 
-def tells_of_old(verb: Token, latest: int | None) -> bool:
+def tells_of_old(verb: Word, latest: int | None) -> bool:
     """Say whether a clause is dated to an old year ("In 1814 they fought, and now they share a park")."""
     dates = [c.text for child in verb.children if child.dep_ in ("prep", "npadvmod") for c in child.subtree]
     years = [int(year) for year in YEAR.findall(" ".join(dates))]

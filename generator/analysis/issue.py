@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from generator.analysis.arguments import clauses, copular_subjects, fill
 from generator.analysis.predicates import Match
+from generator.analysis.syntax import Word
 
 LONGEST = 12
 """Words of an issue; a longer phrase is cut at its last whole part that fits."""
@@ -39,12 +38,12 @@ ABOUT = frozenset("of about over on regarding concerning against".split())
 NOT_ISSUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"})
 
 
-def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) -> tuple[Token, Token] | None:
+def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) -> tuple[Word, Word] | None:
     """Return the first and last word of the contested thing, or None if the sentence does not say.
 
     Args:
         match: A predicate.
-        actors: Token index of each actor's head word: an actor is nobody's issue.
+        actors: Word index of each actor's head word: an actor is nobody's issue.
         vague: Whether the words may tell little: "charges", "to discuss it".
     """
     for head in _candidates(match):
@@ -54,7 +53,7 @@ def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) ->
     return None
 
 
-def _issue_at(head: Token, actors: Mapping[int, str], vague: bool, depth: int) -> tuple[Token, Token] | None:
+def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) -> tuple[Word, Word] | None:
     if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM", "DET") or head.ent_type_ in NOT_ISSUES:
         return None
     if head.lemma_.lower() in EMPTY:
@@ -86,16 +85,16 @@ def _issue_at(head: Token, actors: Mapping[int, str], vague: bool, depth: int) -
     return phrase(head)
 
 
-def _says_something(verb: Token) -> bool:
+def _says_something(verb: Word) -> bool:
     """Say whether a clause tells more than its verb: "to discuss it", "acting" leave the reader with nothing."""
-    last = phrase(verb)[1]
+    last, start = phrase(verb)[1], verb.sent[0].i
     return any(
         token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") and token.lemma_.lower() not in CLAIMS
-        for token in verb.doc[verb.i + 1 : last.i + 1]
+        for token in verb.sent[verb.i + 1 - start : last.i + 1 - start]
     )
 
 
-def _candidates(match: Match) -> Iterator[Token]:
+def _candidates(match: Match) -> Iterator[Word]:
     predicate = match.predicate
     for slot in predicate.over:
         if slot == "clause":
@@ -115,19 +114,19 @@ def _candidates(match: Match) -> Iterator[Token]:
 
 
 def common_thing(
-    sentences: Sequence[Span], headline: frozenset[str], actors: Mapping[int, str]
-) -> tuple[Token, Token] | None:
+    sentences: Sequence[Sequence[Word]], headline: frozenset[str], actors: Mapping[int, str]
+) -> tuple[Word, Word] | None:
     """Return the thing that the sentences of a dispute have in common with each other or with the headline.
 
     Args:
         sentences: The sentences that show the dispute.
         headline: Lemmas of the article's headline.
-        actors: Token index of each actor's head word.
+        actors: Word index of each actor's head word.
 
     Returns:
         Its first and last word, where it first stands; None if there is no such thing.
     """
-    first: dict[str, Token] = {}
+    first: dict[str, Word] = {}
     counts: dict[str, int] = {}
     for sentence in sentences:
         for lemma in dict.fromkeys(_things(sentence, actors)):
@@ -141,7 +140,7 @@ def common_thing(
     return phrase(first[max(weighed, key=lambda lemma: weighed[lemma])])
 
 
-def _things(sentence: Span, actors: Mapping[int, str]) -> Iterator[str]:
+def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str]:
     for token in sentence:
         if token.pos_ == "NOUN" and token.dep_ in THING_PLACES and token.i not in actors:
             lemma = token.lemma_.lower()
@@ -149,7 +148,7 @@ def _things(sentence: Span, actors: Mapping[int, str]) -> Iterator[str]:
                 yield lemma
 
 
-def phrase(head: Token) -> tuple[Token, Token]:
+def phrase(head: Word) -> tuple[Word, Word]:
     """Cut the phrase of a head word: without its determiner and whatever is loosely joined to it."""
     verbal = head.pos_ in ("VERB", "AUX")
     first, last = head, head
@@ -179,7 +178,7 @@ def phrase(head: Token) -> tuple[Token, Token]:
     return first, last
 
 
-def _right_end(child: Token) -> Token:
+def _right_end(child: Word) -> Word:
     """Return the last word of a part, cut before a comma, a dash or a relative clause."""
     end = child
     for token in child.subtree:

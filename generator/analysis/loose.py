@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from spacy.tokens import Doc, Token
-
 from generator.analysis.harsh import HARSH
 from generator.analysis.modality import is_negated
 from generator.analysis.pairs import Scene, make_scene, read_signs
 from generator.analysis.predicates import Match
 from generator.analysis.stance import Stance, signs
+from generator.analysis.syntax import Word, sentences_of
 from generator.analysis.vocabulary import harsh_words
 from generator.analysis.voices import Voices, is_told
 
@@ -27,47 +26,48 @@ UNREACHED = 10
 
 
 def loose_stances(
-    doc: Doc, matches: Sequence[Match], voices: Voices, framed: Sequence[Stance]
+    words: Sequence[Word], matches: Sequence[Match], voices: Voices, framed: Sequence[Stance]
 ) -> Iterator[Stance]:
     """Yield a candidate for every ordered pair of actors in a sentence with a cue.
 
     Args:
-        doc: The article.
+        words: Those of the article.
         matches: All matches of the lexicon, in the order of the text.
         voices: Who stands and speaks where.
         framed: What the frames tell. Between two whom a frame connects nothing is left to guess; who reports a
             quarrel is no party to it; and a word whose frame is filled shows others only if there is no better.
     """
-    settled = {(s.match.token.sent.start, frozenset((s.source, s.target))) for s in framed}
-    reporters = {(s.match.token.sent.start, s.attributed_to) for s in framed}
+    settled = {(s.match.token.sent[0].i, frozenset((s.source, s.target))) for s in framed}
+    reporters = {(s.match.token.sent[0].i, s.attributed_to) for s in framed}
     used = {s.match.token.i for s in framed if s.target is not None}
-    words = harsh_words()
-    harsh = [t for t in doc if t.is_alpha and t.lemma_.lower() in words]
+    harsh_lemmas = harsh_words()
+    harsh = [t for t in words if t.lemma_.lower() in harsh_lemmas and t.is_alpha]
     heads = sorted(voices.heads)
     at = 0
-    for sentence in doc.sents:
-        actors: dict[str, list[Token]] = {}
-        while at < len(heads) and heads[at] < sentence.end:
-            actors.setdefault(voices.heads[heads[at]], []).append(doc[heads[at]])
+    for sentence in sentences_of(words):
+        start, end = sentence[0].i, sentence[-1].i + 1
+        actors: dict[str, list[Word]] = {}
+        while at < len(heads) and heads[at] < end:
+            actors.setdefault(voices.heads[heads[at]], []).append(words[heads[at]])
             at += 1
         if not 2 <= len(actors) <= MOST:
             continue
-        cues = [m for m in matches if sentence.start <= m.token.i < sentence.end]
+        cues = [m for m in matches if start <= m.token.i < end]
         known = {m.token.i for m in cues}
-        cues += [Match(HARSH, t) for t in harsh if sentence.start <= t.i < sentence.end and t.i not in known]
+        cues += [Match(HARSH, t) for t in harsh if start <= t.i < end and t.i not in known]
         against = [m for m in cues if m.predicate.kind != "support"]
         if not against:
             continue
         free = [m for m in against if m.token.i not in used] or against
         scene = make_scene(actors, cues, voices)
         for who, whom in permutations(actors, 2):
-            if (sentence.start, who) in reporters or (sentence.start, frozenset((who, whom))) in settled:
+            if (start, who) in reporters or (start, frozenset((who, whom))) in settled:
                 continue
             if not all(_is_claimed(token, scene.actors[who]) for token in scene.actors[whom]):
                 yield _candidate(scene, free, who, whom, voices)
 
 
-def _is_claimed(token: Token, others: Sequence[Token]) -> bool:
+def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
     """Say whether a token stands in a claim that none of the others makes ("rejected the claim that Chile lied")."""
     at = token
     while at.head.i != at.i:

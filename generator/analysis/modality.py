@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from generator.analysis.syntax import Word
 
 NEGATIONS = frozenset(
     "not n't never no neither nor without hardly barely scarcely nothing nobody none".split()
@@ -25,7 +25,7 @@ HIGHEST = 6
 """Verbs on the way up that can still negate or suppose what is below them."""
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(token: Word) -> bool:
     """Say whether a predicate is negated: by a word of its own, or by a verb above that reverses it."""
     if any(_negates(child) for child in token.children):
         return True
@@ -48,7 +48,7 @@ def is_negated(token: Token) -> bool:
     return False
 
 
-def _negates(child: Token) -> bool:
+def _negates(child: Word) -> bool:
     if child.dep_ in ("nsubj", "nsubjpass") and any(
         c.lower_ in ("neither", "no") and c.dep_ in ("det", "preconj", "cc") for c in child.children
     ):
@@ -60,7 +60,7 @@ def _negates(child: Token) -> bool:
     )
 
 
-def is_supposed(token: Token) -> bool:
+def is_supposed(token: Word) -> bool:
     """Say whether a predicate is only supposed: under a condition, or with a modal verb of possibility."""
     at = token
     for _ in range(HIGHEST):
@@ -81,24 +81,23 @@ def is_supposed(token: Token) -> bool:
     return False
 
 
-def _feared(verb: Token) -> bool:
+def _feared(verb: Word) -> bool:
     """Say whether what a clause tells is only feared ("fears that it will", "which it fears will")."""
     near = [verb.head, *(child for child in verb.children if child.i < verb.i)]
     return any(token.pos_ == "VERB" and token.lemma_.lower() in FEARING for token in near)
 
 
-def is_mended(noun: Token) -> bool:
+def is_mended(noun: Word) -> bool:
     """Say whether a sentence tells that bad relations have become better."""
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in MENDING
 
 
-def is_asked(token: Token) -> bool:
+def is_asked(token: Word) -> bool:
     """Say whether the sentence is a question."""
-    sentence = token.sent
-    return any(t.text == "?" for t in sentence[-3:])
+    return any(t.text == "?" for t in token.sent[-3:])
 
 
-def has_duty(verb: Token) -> bool:
+def has_duty(verb: Word) -> bool:
     """Say whether somebody is told to do what the verb says ("should", "must", "needs to", "call on ... to")."""
     if any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in verb.children):
         return True

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis.arguments import is_passive
 from generator.analysis.harsh import HARSH
 from generator.analysis.modality import is_negated
 from generator.analysis.predicates import Match
+from generator.analysis.syntax import Word
 from generator.analysis.voices import Voices
 
 FARTHEST = 4
@@ -39,20 +38,20 @@ SILENT = frozenset({"pobj", "conj", "appos"})
 class Scene:
     """A sentence with the actors and the cues in it."""
 
-    actors: Mapping[str, Sequence[Token]]
+    actors: Mapping[str, Sequence[Word]]
     """The heads of the mentions of each actor."""
     cues: Mapping[int, tuple[str, ...]]
-    """Token index of each predicate or harsh word, to its classes."""
+    """Word index of each predicate or harsh word, to its classes."""
     places: Mapping[tuple[int, str], tuple[int, str]]
     """For a cue and an actor near it: how many arcs apart, and in which place the actor stands to it."""
     tellers: Mapping[int, str | None]
-    """Token index of each mention, to the actor who says the words."""
+    """Word index of each mention, to the actor who says the words."""
 
 
-def make_scene(actors: Mapping[str, Sequence[Token]], matches: Sequence[Match], voices: Voices) -> Scene:
+def make_scene(actors: Mapping[str, Sequence[Word]], matches: Sequence[Match], voices: Voices) -> Scene:
     """Gather what the signs of all pairs of a sentence are read from."""
     cues: dict[int, tuple[str, ...]] = {}
-    anchors: dict[int, Token] = {}
+    anchors: dict[int, Word] = {}
     for match in matches:
         anchors[match.token.i] = match.token
         kinds = cues.get(match.token.i, ())
@@ -95,7 +94,7 @@ def read_signs(scene: Scene, who: str, whom: str) -> Iterator[str]:
     yield from _speech(scene, who, whom)
 
 
-def _type(token: Token) -> str:
+def _type(token: Word) -> str:
     return token.ent_type_ or token.pos_
 
 
@@ -111,7 +110,7 @@ def _cue(kinds: tuple[str, ...], who: tuple[int, str] | None, whom: tuple[int, s
             yield f"{kind}: whom {whom[1]}"
 
 
-def route(a: Token, b: Token) -> tuple[list[Token], list[Token]]:
+def route(a: Word, b: Word) -> tuple[list[Word], list[Word]]:
     """Return the words from one up to where the two meet, and from there down to the other; empty if never."""
     up = [a]
     while up[-1].head.i != up[-1].i:
@@ -125,7 +124,7 @@ def route(a: Token, b: Token) -> tuple[list[Token], list[Token]]:
     return up[: rank[down[-1].i] + 1], down[::-1]
 
 
-def _way(scene: Scene, a: Token, b: Token, up: list[Token], down: list[Token]) -> Iterator[str]:
+def _way(scene: Scene, a: Word, b: Word, up: list[Word], down: list[Word]) -> Iterator[str]:
     """Yield the signs of the way between two mentions: its length, its shape, the cues on it and beside it."""
     length = len(up) + len(down) - 2
     rising, falling = [_arc(t) for t in up[:-1]], [_arc(t) for t in down[1:]]
@@ -147,7 +146,7 @@ def _way(scene: Scene, a: Token, b: Token, up: list[Token], down: list[Token]) -
             yield from (f"beside the way {kind}" for kind in scene.cues.get(child.i, ()))
 
 
-def _arc(token: Token) -> str:
+def _arc(token: Word) -> str:
     if token.dep_ == "prep":
         return token.lower_
     if token.dep_ == "nsubj" and is_passive(token.head):
@@ -155,7 +154,7 @@ def _arc(token: Token) -> str:
     return PLACES.get(token.dep_, token.dep_)
 
 
-def _place(cue: Token, mentions: Sequence[Token]) -> tuple[int, str] | None:
+def _place(cue: Word, mentions: Sequence[Word]) -> tuple[int, str] | None:
     """Return how near the nearest mention stands to a cue, and in which place ("subject", "on", "object owner")."""
     best: tuple[int, str] | None = None
     for mention in mentions:

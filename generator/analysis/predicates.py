@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
-from spacy.tokens import Doc, Token
+
+from generator.analysis.syntax import Word
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -59,9 +60,9 @@ class Match:
     """A place where an entry matches."""
 
     predicate: Predicate
-    token: Token
+    token: Word
     """The anchor."""
-    parts: tuple[Token, ...] = ()
+    parts: tuple[Word, ...] = ()
     """The other words of a phrase."""
 
 
@@ -116,7 +117,7 @@ def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
                 )
 
 
-def find_matches(doc: Doc) -> list[Match]:
+def find_matches(words: Sequence[Word]) -> list[Match]:
     """Find every entry that matches, in the order of the text.
 
     A word may match in several classes ("attack": a deed, and a reproach when somebody says it of another); in
@@ -124,7 +125,7 @@ def find_matches(doc: Doc) -> list[Match]:
     """
     entries = lexicon().entries
     found: list[Match] = []
-    for token in doc:
+    for token in words:
         pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             continue
@@ -145,7 +146,7 @@ def find_matches(doc: Doc) -> list[Match]:
     return found
 
 
-def _parts(anchor: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
     """Find the further words of a phrase below its anchor, two steps deep at most; None if one is missing."""
     if not words:
         return ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from generator.analysis.arguments import (
     SUBJECTS,
     Place,
@@ -22,6 +20,7 @@ from generator.analysis.loose import loose_stances
 from generator.analysis.modality import is_negated
 from generator.analysis.predicates import Match, Predicate, find_matches, lexicon
 from generator.analysis.stance import Stance, holds, parties, signs
+from generator.analysis.syntax import Word
 from generator.analysis.vocabulary import vocabulary
 from generator.analysis.voices import Voices, holders
 from generator.analysis.weights import probability
@@ -33,33 +32,33 @@ LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
 
-def read_stances(doc: Doc, voices: Voices, likely: float = LIKELY) -> Iterator[Stance]:
+def read_stances(words: Sequence[Word], voices: Voices, likely: float = LIKELY) -> Iterator[Stance]:
     """Yield every stance: those of frames, predicate by predicate in the order of the text, then loose ones.
 
     Args:
-        doc: The article.
+        words: Those of the article.
         voices: Who stands and speaks where.
         likely: The least probability of a loose one.
     """
-    matches = [match for match in find_matches(doc) if holds(match)]
-    framed = list(_framed(doc, matches, voices))
+    matches = [match for match in find_matches(words) if holds(match)]
+    framed = list(_framed(words, matches, voices))
     yield from framed
-    for stance in loose_stances(doc, matches, voices, framed):
+    for stance in loose_stances(words, matches, voices, framed):
         if probability(stance.features) >= likely:
             yield stance
 
 
-def _framed(doc: Doc, matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
+def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
     reported: set[tuple[int, str]] = set()
     for match in matches:
         for stance in _stances_of(match, voices):
             if stance.attributed_to is not None:
-                reported.add((match.token.sent.start, stance.attributed_to))
+                reported.add((match.token.sent[0].i, stance.attributed_to))
             yield stance
-    yield from _bad_relations(doc, voices)
-    for stance in harsh_stances(doc, voices):
+    yield from _bad_relations(words, voices)
+    for stance in harsh_stances(words, voices):
         # Who tells that one is against another is no party to it.
-        if (stance.match.token.sent.start, stance.source) not in reported:
+        if (stance.match.token.sent[0].i, stance.source) not in reported:
             yield stance
 
 
@@ -137,10 +136,10 @@ def _names(predicate: Predicate, by: str, at: str) -> Iterator[str]:
     yield f"{deed}whom {at}"
 
 
-def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
+def _bad_relations(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the two sides of relations that are called bad ("ties between the two have soured")."""
     relations = lexicon().relations
-    for token in doc:
+    for token in words:
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in relations.nouns:
             continue
         if not _is_called_bad(token, relations.bad):
@@ -163,7 +162,7 @@ def _bad_relations(doc: Doc, voices: Voices) -> Iterator[Stance]:
 RELATION = Predicate(("bad", "relations"), "noun", "tension", whom=("between", "with"), mutual=True)
 
 
-def _is_called_bad(noun: Token, bad: frozenset[str]) -> bool:
+def _is_called_bad(noun: Word, bad: frozenset[str]) -> bool:
     around = [c for c in noun.children if c.dep_ in ("amod", "acl", "compound")]
     if noun.dep_ in SUBJECTS or noun.dep_ in ("nsubjpass", "dobj", "pobj"):
         head = noun.head

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.analysis.arguments import logical_objects, subjects
 from generator.analysis.modality import is_negated
+from generator.analysis.syntax import Word
 from generator.analysis.voices import Voices, holders
 
 OWNING = frozenset({"owner", "by", "from"})
@@ -52,11 +53,12 @@ def lexicon() -> Things:
     )
 
 
-def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
+def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, str]:
     """Find who is behind the things that an article speaks of.
 
     Args:
         doc: An article.
+        words: Its words.
         voices: Its actors.
 
     Returns:
@@ -71,7 +73,7 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
         of_noun = counts.setdefault(noun, {})
         of_noun[actor] = of_noun.get(actor, 0.0) + weight
 
-    for token in doc:
+    for token in words:
         if token.pos_ not in ("NOUN", "VERB", "PROPN"):
             continue
         lemma = token.lemma_.lower()
@@ -80,7 +82,9 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
                 if way in OWNING:
                     count(lemma, actor, 1.0)
         elif lemma in JUDGES:
-            for actor in _named_after(token, voices):  # whatever the article calls a ruling is the judge's
+            for actor in _named_after(
+                token, words, voices
+            ):  # whatever the article calls a ruling is the judge's
                 count("ruling", actor, BACKED)
         elif token.pos_ == "VERB" and (lemma in things.weight or lemma in things.deeds):
             if is_negated(token):
@@ -109,14 +113,14 @@ def find_makers(doc: Doc, voices: Voices) -> dict[str, str]:
     return makers
 
 
-def _named_after(title: Token, voices: Voices) -> list[str]:
+def _named_after(title: Word, words: Sequence[Word], voices: Voices) -> list[str]:
     """Return the actor whose name follows a title: "Judge Ana Rey", "the judge, Ana Rey, "."""
-    after = title.doc[title.i + 1 : title.i + 3]
+    after = words[title.i + 1 : title.i + 3]
     names = [token for token in after if token.text != ","][:1]
     return [voices.inside[token.i] for token in names if token.pos_ == "PROPN" and token.i in voices.inside]
 
 
-def _who(verb: Token, voices: Voices, countries: set[str]) -> list[str]:
+def _who(verb: Word, voices: Voices, countries: set[str]) -> list[str]:
     """Return the actor that the subject of a verb stands for, the nearest; "Chile's senate" is not Chile."""
     found = [pair for subject in subjects(verb) for pair in holders(subject, voices)]
     found = [(actor, way) for actor, way in found if way in NAMED or actor not in countries]

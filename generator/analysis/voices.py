@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
 
 from generator.analysis.arguments import logical_objects, subjects, with_conjuncts
 from generator.analysis.cues import lexicon as cues
+from generator.analysis.syntax import Word
 from generator.analysis.vocabulary import vocabulary
 
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
@@ -29,18 +29,18 @@ class Voices:
     authors: dict[str, str] = field(default_factory=dict)
     """Kinds of documents ("report"), to the actor who wrote the one that the article speaks of."""
 
-    def actor(self, token: Token) -> str | None:
+    def actor(self, token: Word) -> str | None:
         """Return the actor that a token names; "I" and "we" in somebody's words are that somebody."""
         actor = self.heads.get(token.i) or self.inside.get(token.i)
         if actor is None and token.lower_ in FIRST_PERSON:
             return self.speaker(token)
         return actor
 
-    def speaker(self, token: Token) -> str | None:
+    def speaker(self, token: Word) -> str | None:
         """Return who says the words that the token belongs to; None: the article itself."""
         return self.speakers.get(token.i) or self._reporter(token)
 
-    def _reporter(self, token: Token) -> str | None:
+    def _reporter(self, token: Word) -> str | None:
         at = token
         while at.head.i != at.i:
             if at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB":
@@ -57,7 +57,7 @@ class Voices:
         return None
 
 
-def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str]]:
+def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]]:
     """Return the actors that a noun phrase stands for, each with the way it is reached.
 
     The head itself if it is an actor; otherwise whose it is ("Smith's plan"), who made it ("a law passed by
@@ -90,18 +90,18 @@ def holders(token: Token, voices: Voices, depth: int = 0) -> list[tuple[str, str
     return list(dict.fromkeys(found))
 
 
-def is_told(noun: Token, clause: Token) -> bool:
+def is_told(noun: Word, clause: Word) -> bool:
     """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
     return noun.lemma_ in cues()["nouns"] and any(
         c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
     )
 
 
-def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:
+def find_authors(words: Sequence[Word], voices: Voices) -> dict[str, str]:
     """Find who wrote the documents that an article speaks of: "the commission's report", later "the report"."""
     counts: dict[str, dict[str, int]] = {}
     documents = vocabulary().documents
-    for token in doc:
+    for token in words:
         if token.lemma_ in documents and token.pos_ == "NOUN":
             for actor, way in holders(token, voices):
                 if way in ("owner", "by", "from"):
@@ -115,7 +115,7 @@ def find_authors(doc: Doc, voices: Voices) -> dict[str, str]:
     return {kind: max(of_kind, key=lambda a: of_kind[a]) for kind, of_kind in counts.items()}
 
 
-def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
+def _offices(token: Word, actor: str, voices: Voices) -> list[tuple[str, str]]:
     """Return for whom a person holds an office: "the Chilean minister Ana Rey" acts for Chile."""
     beside = [
         c
@@ -132,7 +132,7 @@ def _offices(token: Token, actor: str, voices: Voices) -> list[tuple[str, str]]:
     ]
 
 
-def _way(preposition: Token) -> str:
+def _way(preposition: Word) -> str:
     return (
         preposition.lower_
         if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to")

@@ -7,6 +7,7 @@ from generator.analysis.grouping import MOST, Finding, group
 from generator.analysis.history import is_background, is_sport, latest_year
 from generator.analysis.pipeline import analyse
 from generator.analysis.predicates import find_matches, lexicon
+from generator.analysis.syntax import read_words
 from generator.analysis.weights import probability, weights
 from generator.model import Analysis, Article, Block, Evidence, Span
 
@@ -40,8 +41,8 @@ def test_every_entry_has_a_place_for_the_opposed() -> None:
 
 
 def test_a_phrase_goes_before_its_first_word(nlp: Language) -> None:
-    doc = nlp("Maria Keller took issue with the report.")
-    assert "take issue" in [match.predicate.name for match in find_matches(doc)]
+    words = read_words(nlp("Maria Keller took issue with the report."))
+    assert "take issue" in [match.predicate.name for match in find_matches(words)]
 
 
 def test_support_lowers_the_probability() -> None:

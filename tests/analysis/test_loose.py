@@ -8,6 +8,7 @@ from generator.analysis.pairs import route
 from generator.analysis.predicates import find_matches
 from generator.analysis.stance import Stance, holds
 from generator.analysis.stances import read_stances
+from generator.analysis.syntax import read_words
 from generator.analysis.voices import Voices
 
 
@@ -18,7 +19,7 @@ def voices(doc: Doc, **names: str) -> Voices:
 
 
 def loose(doc: Doc, found: Voices) -> list[Stance]:
-    return [s for s in read_stances(doc, found, likely=0.0) if s.features[0] == "loose"]
+    return [s for s in read_stances(read_words(doc), found, likely=0.0) if s.features[0] == "loose"]
 
 
 def test_two_whom_no_frame_connects_are_a_candidate_both_ways(nlp: Language) -> None:
@@ -72,13 +73,13 @@ def test_who_only_stands_in_a_list_is_no_party(nlp: Language) -> None:
     ],
 )
 def test_an_entry_only_holds_under_its_conditions(nlp: Language, sentence: str, word: str, met: bool) -> None:
-    matches = [m for m in find_matches(nlp(sentence)) if m.token.text == word]
+    matches = [m for m in find_matches(read_words(nlp(sentence))) if m.token.text == word]
     assert matches
     assert any(holds(match) for match in matches) == met
 
 
 def test_the_way_between_two_words_goes_over_where_they_meet(nlp: Language) -> None:
-    doc = nlp("Keller accused Lind.")
-    up, down = route(doc[0], doc[2])
+    words = read_words(nlp("Keller accused Lind."))
+    up, down = route(words[0], words[2])
     assert [t.text for t in up] == ["Keller", "accused"]
     assert [t.text for t in down] == ["accused", "Lind"]

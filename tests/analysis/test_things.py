@@ -8,6 +8,7 @@ from spacy.language import Language
 from generator.analysis.camps import find_camps
 from generator.analysis.disputes import listen
 from generator.analysis.pipeline import prepare
+from generator.analysis.syntax import read_words
 from generator.analysis.things import find_makers
 from generator.sources.read import parse_article
 
@@ -15,13 +16,15 @@ from generator.sources.read import parse_article
 def makers(nlp: Language, text: str) -> dict[str, str]:
     doc = nlp(prepare(nlp, parse_article(text.encode(), "a.txt")))
     names = {actor.id: actor.name for actor in doc._.actors}
-    return {noun: names[actor] for noun, actor in find_makers(doc, listen(doc)).items()}
+    words = read_words(doc)
+    return {noun: names[actor] for noun, actor in find_makers(doc, words, listen(doc, words)).items()}
 
 
 def camps(nlp: Language, text: str) -> dict[str, str]:
     doc = nlp(prepare(nlp, parse_article(text.encode(), "a.txt")))
     names = {actor.id: actor.name for actor in doc._.actors}
-    return {names[one]: names[body] for one, body in find_camps(doc, listen(doc)).body.items()}
+    words = read_words(doc)
+    return {names[one]: names[body] for one, body in find_camps(doc, words, listen(doc, words)).body.items()}
 
 
 @pytest.mark.parametrize(
