@@ -27,7 +27,7 @@ from generator.analysis.history import (
 from generator.analysis.issue import common_thing, issue_of
 from generator.analysis.modality import is_mended
 from generator.analysis.stance import Stance
-from generator.analysis.stances import read_stances
+from generator.analysis.stances import LIKELY, read_stances
 from generator.analysis.syntax import Word, read_words
 from generator.analysis.things import find_makers
 from generator.analysis.voices import Voices, find_authors
@@ -56,7 +56,8 @@ DOUBTING = frozenset({"reproach", "denial"})
 DOUBTFUL = 0.8
 """... and of two of one camp, or of a pair one of which is described once and never named: it may be nobody at all."""
 SHORT = 5
-"""Sentences of a text in which any party may be spoken of once; .44 -> .54 on event sentences."""
+"""Sentences of a text that has no room to say a thing twice: any party may be spoken of once (.44 -> .54 on event
+sentences), and loose stances are read. In 28 whole articles these gave 2 right pairs and 7 wrong ones."""
 KNOWN = 0.2
 """The least probability of a further sentence on two who are at odds already."""
 
@@ -88,7 +89,7 @@ def disputes(doc: Doc) -> Doc:
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
     stances = [
         stance
-        for stance in read_stances(words, voices)
+        for stance in read_stances(words, voices, LIKELY if len(sentences) <= SHORT else None)
         if stance.match.token.i in number
         and not (sport and stance.match.predicate.kind in CONTESTS)
         and not (sport and not {stance.source, stance.target} & voices.persons)

@@ -32,17 +32,19 @@ LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
 
-def read_stances(words: Sequence[Word], voices: Voices, likely: float = LIKELY) -> Iterator[Stance]:
+def read_stances(words: Sequence[Word], voices: Voices, likely: float | None = LIKELY) -> Iterator[Stance]:
     """Yield every stance: those of frames, predicate by predicate in the order of the text, then loose ones.
 
     Args:
         words: Those of the article.
         voices: Who stands and speaks where.
-        likely: The least probability of a loose one.
+        likely: The least probability of a loose one; None if they are not wanted.
     """
     matches = [match for match in find_matches(words) if holds(match)]
     framed = list(_framed(words, matches, voices))
     yield from framed
+    if likely is None:
+        return
     for stance in loose_stances(words, matches, voices, framed):
         if probability(stance.features) >= likely:
             yield stance
