@@ -36,6 +36,8 @@ PENALTY = 1.0
 FEWEST = 4
 """A feature must occur so often to be fitted."""
 ROUNDS = 200
+_NOT_BESIDE = frozenset(("none", "continued", "interview"))
+"""Constructions whose speaker stands elsewhere, or with another quote: the gold marks a word beside the quote."""
 
 
 @dataclass
@@ -184,7 +186,7 @@ def main() -> None:
     every = [case for article in articles for case in article]
     given: dict[str, list[bool]] = {}
     for case in every:
-        if not case.names and case.how != "none":
+        if not case.names and case.how not in _NOT_BESIDE:
             given.setdefault(case.how, []).append(case.given)
     fitted = fit(every)
     result = {
