@@ -140,7 +140,7 @@ def _units(reading: Reading, group: Sequence[Passage]) -> Iterator[_Unit]:
 def _parts(reading: Reading, passage: Passage) -> Iterator[_Part]:
     """Yield the paragraphs of a passage; in plain text the marks ">" say how deep each line is quoted."""
     span = reading.chars(passage.first, passage.end)
-    text = reading.doc.text[span.start : span.end]
+    text = reading.text[span.start : span.end]
     if not text.startswith(">"):
         yield _Part(passage, passage.first, passage.end, passage.depth)
         return
@@ -244,7 +244,7 @@ def _reports(reading: Reading, part: _Part) -> bool:
 def _is_note(reading: Reading, passage: Passage) -> bool:
     """Say whether a block is a note of the editors: "Update: ..."."""
     span = reading.chars(passage.first, passage.end)
-    label = label_at(reading.doc.text, span.start, span.end)
+    label = label_at(reading.text, span.start, span.end)
     return label is not None and is_nobody(label.words)
 
 
@@ -258,4 +258,4 @@ def _plain(reading: Reading, passage: Passage) -> str:
     if passage.first >= passage.end:
         return ""
     span = reading.chars(passage.first, passage.end)
-    return f" {' '.join(_WORD.findall(reading.doc.text[span.start : span.end].lower()))} "
+    return f" {' '.join(_WORD.findall(reading.text[span.start : span.end].lower()))} "

@@ -223,7 +223,7 @@ def _announced(reading: Reading, lead: Sequence[Passage], asks: Words | None) ->
     """Return whom a headline announces: "Q&A: Mara Voss on the eels"; and the only name before "We met her"."""
     for passage in lead[:2]:
         start = reading.starts[passage.first]
-        text = reading.doc.text[start : reading.chars(passage.first, passage.end).end]
+        text = reading.text[start : reading.chars(passage.first, passage.end).end]
         match = _HEAD.match(text)
         if match is None:
             continue

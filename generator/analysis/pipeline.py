@@ -81,8 +81,9 @@ def load(model: str = "en_core_web_sm") -> Language:
 def prepare(nlp: Language, article: Article) -> Doc:
     """Make the document that the pipeline reads: plain characters, the article's own blocks and marks."""
     marks = find_marks(article.text, article.blocks)
-    doc = nlp.make_doc(parser_view(article.text, marks))
-    doc._.source, doc._.blocks, doc._.marks = article.text, article.blocks, marks
+    plain = parser_view(article.text, marks)
+    doc = nlp.make_doc(plain)
+    doc._.source, doc._.plain, doc._.blocks, doc._.marks = article.text, plain, article.blocks, marks
     return doc
 
 

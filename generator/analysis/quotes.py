@@ -24,7 +24,7 @@ from generator.model import Quote, QuoteKind, Speaker
 def quotes(doc: Doc) -> Doc:
     """Find the direct, mixed and indirect speech of an article, and the speaker's words beside each cue."""
     if not doc._.marks:
-        doc._.marks = find_marks(doc.text, doc._.blocks)
+        doc._.marks = find_marks(doc._.plain or doc.text, doc._.blocks)
     reading = Reading(doc)
     drafts = find_quotes(reading)
     for draft in drafts:

@@ -29,7 +29,7 @@ def signature(reading: Reading, first: int, end: int) -> tuple[int, tuple[int, i
         The token of the dash, and the tokens of the name; None where no name follows a dash at the end.
     """
     span = reading.chars(first, end)
-    text = reading.doc.text
+    text = reading.text
     low = max(span.start, span.end - _LONGEST)
     matches = (
         list(_DASH.finditer(text[low : span.end]))

@@ -44,7 +44,7 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
     Returns:
         The draft of each passage; several passages of one turn have the same.
     """
-    text = reading.doc.text
+    text = reading.text
     found = []
     for at, passage in enumerate(reading.passages):
         if passage.first < passage.end and passage.kind != "headline":
@@ -135,7 +135,7 @@ def _named(reading: Reading, found: Sequence[_Turn]) -> list[_Turn]:
 
 def _body(reading: Reading, turn: _Turn) -> str:
     passage = reading.passages[turn.at]
-    return reading.doc.text[turn.label.body : reading.chars(passage.first, passage.end).end]
+    return reading.text[turn.label.body : reading.chars(passage.first, passage.end).end]
 
 
 def _words_elsewhere(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
@@ -170,7 +170,7 @@ def _goes_on(reading: Reading, passage: Passage, draft: Draft) -> bool:
     if passage.kind not in ("paragraph", "item", "quotation") or passage.first >= passage.end:
         return False
     span = reading.chars(passage.first, passage.end)
-    if _ASIDE.match(reading.doc.text, span.start, span.end):
+    if _ASIDE.match(reading.text, span.start, span.end):
         return False
     first, end = draft.spans[0]
     in_marks = reading.quoted[first] >= 0 and reading.quoted[first] == reading.quoted[end - 1]
