@@ -74,6 +74,9 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
                         return below
         return phrase(head) if vague else None
     if head.pos_ in ("VERB", "AUX"):
+        called = _what_is_called(head)
+        if called is not None:
+            return _issue_at(called, actors, vague, depth)
         if not vague and not _says_something(head):
             return None
         first, last = phrase(head)
@@ -83,6 +86,16 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
             first = first.nbor()
         return first, last
     return phrase(head)
+
+
+def _what_is_called(verb: Word) -> Word | None:
+    """Return the noun that a clause gives as a name: "a policy of drift" in "for what she called a policy of drift"."""
+    if not any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+        return None
+    names = (
+        c for c in verb.children if c.i > verb.i and c.pos_ == "NOUN" and c.dep_ in ("oprd", "attr", "dobj")
+    )
+    return next(names, None)
 
 
 def _says_something(verb: Word) -> bool:
@@ -181,10 +194,11 @@ def phrase(head: Word) -> tuple[Word, Word]:
 def _right_end(child: Word) -> Word:
     """Return the last word of a part, cut before a comma, a dash or a relative clause."""
     end = child
+    relative = {token.left_edge.i for token in child.subtree if token.dep_ == "relcl"}
     for token in child.subtree:
         if token.i < child.i:
             continue
-        if (token.is_punct and token.text not in ("-", "'", "%")) or token.dep_ == "relcl":
+        if (token.is_punct and token.text not in ("-", "'", "%")) or token.i in relative:
             break
         if token.i > end.i + 1 or token.is_space:
             break
