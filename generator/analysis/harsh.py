@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.arguments import Place, is_passive, logical_objects, with_conjuncts
@@ -21,6 +22,7 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
     harsh_lemmas = harsh_words()
     found = [t for t in words if t.lemma_.lower() in harsh_lemmas and t.is_alpha]
+    places = [t.i for t in found]
     for clause in words:
         if clause.pos_ not in ("VERB", "AUX"):
             continue
@@ -29,9 +31,9 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
             clause.i in voices.speakers and clause.dep_ in ("ROOT", "conj", "parataxis")
         ):
             continue
-        first = max(clause.left_edge.i, clause.i - WIDEST + 1)
-        last = min(clause.right_edge.i, clause.i + WIDEST - 1)
-        harsh = [t for t in found if first <= t.i <= last]
+        near = found[bisect_left(places, clause.i - WIDEST + 1) : bisect_left(places, clause.i + WIDEST)]
+        first, last = (clause.left_edge.i, clause.right_edge.i) if near else (0, 0)
+        harsh = [t for t in near if first <= t.i <= last]
         told = has_duty(clause)
         if not harsh and not told:
             continue
@@ -45,15 +47,15 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         for target, at in parties(whom, voices):
             if target != speaker and target not in seen:
                 seen.add(target)
-                near: tuple[str, ...] = ("told to",) if told and "subject" in at else ()
+                how: tuple[str, ...] = ("told to",) if told and "subject" in at else ()
                 if harsh:
-                    near += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
-                elif not near:
+                    how += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
+                elif not how:
                     continue
                 features = (
                     f"kind {HARSH.kind} clause",
                     f"harsh words {min(len(harsh), 3)}",
-                    *near,
+                    *how,
                     f"whom {at}",
                     f"said with {clause.head.lemma_.lower()}" if reported else "said in a quotation",
                     *signs(Match(HARSH, clause), is_negated(clause)),

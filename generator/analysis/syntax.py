@@ -21,9 +21,9 @@ _ATTRIBUTES: list[int | str] = [
     "TAG",
     "DEP",
     "ENT_TYPE",
-    "IDX",
-    "HEAD",
     "SENT_START",
+    "HEAD",
+    "IDX",
 ]
 _STRINGS = 7
 """How many of the attributes are strings; the others are numbers."""
@@ -60,7 +60,7 @@ class Word:
         self.ent_type_ = entity
         self.idx = idx
         self.head: Word = self
-        self.children: list[Word] = []
+        self.children: Sequence[Word] = ()
         """In the order of the text."""
         self.sent: list[Word]
         """All words of its sentence."""
@@ -145,22 +145,31 @@ def _gather(word: Word, found: list[Word]) -> None:
 def read_words(doc: Doc) -> list[Word]:
     """Read the words of a parsed document."""
     table: Any = doc.to_array(_ATTRIBUTES)  # unsigned; a number below zero comes out above 2**63
+    hashes, (starts, heads, places) = table.T[:_STRINGS].tolist(), table.T[_STRINGS:].astype("int64").tolist()
     strings = doc.vocab.strings
-    columns = []
-    for column in table.T[:_STRINGS].tolist():
-        known = {value: strings[value] for value in set(column)}
-        columns.append([known[value] for value in column])
-    places, heads, starts = table.T[_STRINGS:].astype("int64").tolist()
-    words = list(map(Word, range(len(doc)), *columns, places))
+    known: dict[int, str] = {}
+
+    def read(column: list[int]) -> list[str]:
+        for value in set(column).difference(known):
+            known[value] = strings[value]
+        return [known[value] for value in column]
+
+    text = read(hashes[0])
+    lower = [word.lower() for word in text]
+    known.update(zip(hashes[1], lower, strict=True))  # a look-up costs ten times what lower() does
+    words = list(map(Word, range(len(text)), text, lower, *map(read, hashes[2:]), places))
+    below: dict[int, list[Word]] = {}
     sentence: list[Word] = []
-    for word, offset, start in zip(words, heads, starts, strict=True):
+    for word, start, offset in zip(words, starts, heads, strict=True):
         if start == 1:
             sentence = []
         sentence.append(word)
         word.sent = sentence
         if offset:
             word.head = words[word.i + offset]
-            word.head.children.append(word)
+            below.setdefault(word.i + offset, []).append(word)
+    for head, children in below.items():
+        words[head].children = children
     return words
 
 
