@@ -21,7 +21,7 @@ def attribution(doc: Doc) -> Doc:
     if not doc._.actors or not doc._.quotes:
         return doc
     heads = actor_heads(doc)
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist()
     named = sorted(
         (mention.start, mention.end, rank)
         for rank, actor in enumerate(doc._.actors)

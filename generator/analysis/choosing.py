@@ -93,14 +93,16 @@ def _nouns(
     reading: Reading, cue: Token, own: frozenset[int], ruled: int | None
 ) -> Iterator[tuple[Token, int]]:
     """Yield the heads of noun phrases around a cue, nearest first on each side, with their rank there."""
-    tokens = reading.tokens
+    tokens, parts = reading.tokens, reading.parts
     seen = False
     for step in (-1, 1):
         rank = 0
         for i in _narration(reading, cue, own, step):
             token = tokens[i]
+            if token.is_punct or token.is_space:
+                continue
             if i != ruled:
-                if token.pos_ not in _NOMINAL and token.dep_ not in _SUBJECTS:
+                if parts[i] not in _NOMINAL and token.dep_ not in _SUBJECTS:
                     continue
                 if token.dep_ in _PART and token.head.i not in own and token.head.pos_ in _NOMINAL:
                     continue
@@ -114,19 +116,18 @@ def _nouns(
 
 
 def _narration(reading: Reading, cue: Token, own: frozenset[int], step: int) -> Iterator[int]:
-    """Yield the words on one side of a cue up to the end of its sentence, without the quote and other quotations."""
-    tokens, quoted = reading.tokens, reading.quoted
+    """Yield the tokens on one side of a cue up to the end of its sentence, without the quote and other quotations."""
+    forms, quoted = reading.forms, reading.quoted
     mine = quoted[cue.i]
     i, left = cue.i + step, _REACH
-    while 0 <= i < len(tokens) and left:
+    while 0 <= i < len(forms) and left:
         if i in own or quoted[i] not in (-1, mine):
             i += step
             continue
-        token = tokens[i]
-        if token.text in _STOPS or (token.is_space and "\n" in token.text):
+        form = forms[i]
+        if form in _STOPS or "\n" in form:
             return
-        if not token.is_punct and not token.is_space:
-            yield i
+        yield i
         left -= 1
         i += step
 
@@ -168,12 +169,15 @@ def _features(
     size = abs(distance)
     near = "1" if size == 1 else "2" if size == 2 else "4" if size < 5 else "9" if size < 10 else "20"
     side = "before" if distance < 0 else "after"
-    between = reading.tokens[min(head.i, cue.i) : max(head.i, cue.i)]
-    commas = sum(token.text in _COMMAS for token in between)
-    who = head.lower_ if head.pos_ == "PRON" else head.ent_type_ or head.pos_
+    between = reading.forms[head.i : cue.i] if distance < 0 else reading.forms[cue.i : head.i]
+    commas = sum([form in _COMMAS for form in between])
+    part = reading.parts[head.i]
+    who = head.lower_ if part == "PRON" else head.ent_type_ or part
     place = f"{side} {near}"
     above = head.head
-    verb = "cue" if above.i == cue.i else "speech" if above.lemma_ in speech_verbs() else above.pos_
+    verb = (
+        "cue" if above.i == cue.i else "speech" if above.lemma_ in speech_verbs() else reading.parts[above.i]
+    )
     return (
         "way " + way,
         "way t " + way + " " + tag,
@@ -210,7 +214,7 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
         return
     known = fitted.features
     choices = list(candidates(reading, draft))
-    scores = [sum(known.get(name, 0.0) for name in choice.names) for choice in choices]
+    scores = [sum([known.get(name, 0.0) for name in choice.names]) for choice in choices]
     top = max(scores)
     head = choices[scores.index(top)].head
     draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)

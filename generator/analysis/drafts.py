@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -34,7 +35,7 @@ class Draft:
 
     def words(self) -> frozenset[int]:
         """Return the tokens of what is said."""
-        return frozenset(i for first, end in self.spans for i in range(first, end))
+        return frozenset(chain.from_iterable(range(first, end) for first, end in self.spans))
 
 
 def another_acts(reading: Reading, draft: Draft, segment: Segment) -> bool:

@@ -102,6 +102,7 @@ def word_features(cue: Token, part: str) -> list[str]:
 def option_features(reading: Reading, option: Option, found: Found | None) -> list[str]:
     """Return the features of a part of the sentence that a cue may report."""
     cue, root, name = option.cue, option.root, option.name
+    part = reading.parts[root.i]
     lemma = cue.lemma_.lower()
     length = sum(end - first for first, end in option.spans)
     word = reading.tokens[option.spans[0][0]].lower_
@@ -112,12 +113,12 @@ def option_features(reading: Reading, option: Option, found: Found | None) -> li
         "cwho " + name + " " + _who(found),
         "ctag " + name + " " + cue.tag_,
         "len " + name + " " + size,
-        "first " + name + " " + (word if word in _FIRST else root.pos_),
-        "root " + root.pos_ + " " + root.ent_type_ + " " + name,
+        "first " + name + " " + (word if word in _FIRST else part),
+        "root " + part + " " + root.ent_type_ + " " + name,
     ]
     if reading.quoted_words(option.spans):
         result += ["q", "qc " + name, "qw " + lemma]
-    if root.pos_ in _NOUN:
+    if part in _NOUN:
         result.append("rw " + root.lemma_.lower())
     return result
 
@@ -239,7 +240,7 @@ def _of_a_noun(reading: Reading, option: Option) -> bool:
 def _bare_pronoun(reading: Reading, spans: tuple[tuple[int, int], ...]) -> bool:
     """Say whether nothing but a pronoun would be reported: that is no quote for a reader."""
     (first, end), *more = spans
-    return not more and end - first == 1 and reading.tokens[first].pos_ in ("PRON", "DET")
+    return not more and end - first == 1 and reading.parts[first] in ("PRON", "DET")
 
 
 def probability(score: float) -> float:

@@ -49,7 +49,8 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
     if cue.dep_ in _AUXILIARY or _goes_on(cue):
         return
     objects: list[Token] = []
-    for child in cue.children:
+    children = list(cue.children)
+    for child in children:
         dep = child.dep_
         if dep in _PARTS and not (dep == "conj" or dep == "dep"):
             name = dep
@@ -75,7 +76,7 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
                     yield Option(
                         cue, name, below, trim(reading, below.left_edge.i, below.right_edge.i + 1, here)
                     )
-    yield from _passive(reading, cue)
+    yield from _passive(reading, cue, children)
     if len(objects) > 1 and objects[0].left_edge.i > here:
         yield Option(
             cue,
@@ -96,11 +97,11 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
             or contrasting clause trails behind a comma may end there.
     """
     first, end = reading.sentence(cue.i)
-    speaks = cue.pos_ == "VERB" and cue.lemma_.lower() in speech_verbs()
+    speaks = reading.parts[cue.i] == "VERB" and cue.lemma_.lower() in speech_verbs()
     spans = {option.spans for option in known}
     for option in known:
         if len(option.spans) != 1 or not (
-            speaks or option.root.pos_ in _VERBAL or reading.quoted_words(option.spans)
+            speaks or reading.parts[option.root.i] in _VERBAL or reading.quoted_words(option.spans)
         ):
             continue
         ((start, stop),) = option.spans
@@ -116,9 +117,10 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
             longer = trim(reading, start, end, cue.i)
             if longer and longer not in spans:
                 spans.add(longer)
-                after = reading.tokens[stop + (reading.tokens[stop].text == ",")]
-                word = after.lower_ if after.pos_ in _SMALL else after.pos_
-                pause = "," if reading.tokens[stop].text == "," else ""
+                pause = "," if reading.forms[stop] == "," else ""
+                after = stop + len(pause)
+                part = reading.parts[after]
+                word = reading.tokens[after].lower_ if part in _SMALL else part
                 yield Option(cue, option.name + "+" + pause + word, option.root, longer)
     if not speaks:
         return
@@ -150,7 +152,7 @@ def _tail(reading: Reading, first: int, end: int) -> int | None:
     """Return the comma behind which a relative or contrasting clause trails, if one does."""
     for i in range(first + 2, end - 2):
         if (
-            reading.tokens[i].text == ","
+            reading.forms[i] == ","
             and reading.quoted[i + 1] < 0
             and reading.tokens[i + 1].lower_ in _TRAILING
         ):
@@ -161,7 +163,7 @@ def _tail(reading: Reading, first: int, end: int) -> int | None:
 def _comma_before(reading: Reading, first: int, cue: int) -> int | None:
     """Return the comma, or the end of a quotation, that stands before the words around a cue."""
     for i in range(cue - 1, max(first, cue - 12), -1):
-        if reading.tokens[i].text == "," or (reading.quoted[i] >= 0 and reading.quoted[i + 1] < 0):
+        if reading.forms[i] == "," or (reading.quoted[i] >= 0 and reading.quoted[i + 1] < 0):
             return i if reading.quoted[i] < 0 else i + 1
     return None
 
@@ -173,12 +175,12 @@ def _goes_on(cue: Token) -> bool:
     )
 
 
-def _passive(reading: Reading, cue: Token) -> Iterator[Option]:
+def _passive(reading: Reading, cue: Token, children: Sequence[Token]) -> Iterator[Option]:
     """Yield what is said of a passive subject together with it: "who was once described as ..."."""
-    about = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    about = next((child for child in children if child.dep_ == "nsubjpass"), None)
     if about is None or about.left_edge.i > cue.i:
         return
-    for child in cue.children:
+    for child in children:
         if child.i < cue.i or not (
             child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)
         ):

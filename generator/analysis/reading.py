@@ -102,10 +102,8 @@ class Reading:
         first, stop = self.range(start, end)
         if not 0 < first <= stop - 2 < len(self.tokens) - 3 or stop - first > 5:
             return False
-        inside = [self.tokens[i] for i in range(first + 1, stop - 1)]
-        around = (self.tokens[first - 1], self.tokens[stop])
-        names = all(token.pos_ == "PROPN" and token.text[:1].isupper() for token in around)
-        return names and not any(token.is_punct for token in inside)
+        names = all(self.parts[i] == "PROPN" and self.forms[i][:1].isupper() for i in (first - 1, stop))
+        return names and not any(self.tokens[i].is_punct for i in range(first + 1, stop - 1))
 
     def _segment(self, start: int, end: int, closed: bool) -> Segment:
         first, stop = self.range(start, end)

@@ -106,6 +106,8 @@ def _named(reading: Reading, found: Sequence[_Turn]) -> list[_Turn]:
     the head of two passages; and only if what follows is spoken, or the article knows the name.
     """
     named = [turn for turn in found if not turn.label.part]
+    if not named:
+        return []
     counts = Counter(turn.label.words for turn in named)
     letters = len(found) > len(named)
     answers = [_body(reading, turn) for turn in named]
@@ -142,9 +144,9 @@ def _words_elsewhere(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]
     """Return the words written as names that stand anywhere but in a label, in lower case."""
     inside = {position for turn in turns for position in range(turn.label.start, turn.label.end)}
     return frozenset(
-        token.lower_
-        for token in reading.tokens
-        if token.text[:1].isupper() and token.pos_ == "PROPN" and token.idx not in inside
+        form.lower()
+        for form, part, start in zip(reading.forms, reading.parts, reading.starts, strict=True)
+        if part == "PROPN" and form[:1].isupper() and start not in inside
     )
 
 
