@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 
 from generator.analysis.antecedents import resolve as resolve_antecedents
 from generator.analysis.columns import Columns, columns
-from generator.analysis.descriptions import attach
+from generator.analysis.descriptions import announced, attach, sorts
 from generator.analysis.found import Found
-from generator.analysis.kinds import Guess
+from generator.analysis.kinds import Guess, head_word
 from generator.analysis.names import (
     abbreviates,
     bare_body,
@@ -74,6 +74,11 @@ def entities_of(cols: Columns, found: list[Found], quotes: tuple[Quote, ...]) ->
     resolve_pronouns(cols, found, entities, quotes)
     taken = undecided.union(*(entity.mentions for entity in entities))
     for group in gather(cols, found, taken):
+        plain = group.kind == "organization" and not group.plural and not group.words
+        bearer = announced(cols, found, group.noun, group.mentions, entities) if plain else None
+        if bearer is not None:
+            bearer.mentions = sorted([*bearer.mentions, *group.mentions])
+            continue
         entities.append(
             Entity(len(entities), group.kind, mentions=group.mentions, plural=group.plural, named=False)
         )
@@ -130,7 +135,8 @@ def cluster_names(found: list[Found]) -> list[Entity]:
             if not by_key[string]:
                 by_key[string].append(new(words, mention.kind, None))
             home[i] = by_key[string][0]
-    _join_bodies(entities, home)
+    spoken = {m.words[-1] for m in found if m.form == "nominal" and m.words}
+    _join_bodies(entities, home, spoken)
     _place_single_names(found, names, home, entities)
     for i in names:
         if i in home:
@@ -167,8 +173,12 @@ def _folded(words: Sequence[str]) -> str:
     return key(" ".join(words)).replace("-", " ")
 
 
-def _join_bodies(entities: list[Entity], home: dict[int, Entity]) -> None:
-    """Join short names and acronyms of bodies with the full name that alone fits them."""
+def _join_bodies(entities: list[Entity], home: dict[int, Entity], spoken: set[str]) -> None:
+    """Join short names and acronyms of bodies with the full name that alone fits them.
+
+    A noun with a capital ("Union" at the head of a sentence) that the article also writes small (it is among the
+    `spoken`) is no name: it joins the only body of its sort.
+    """
     bodies = [e for e in entities if e.kind == "organization"]
     parts = {e.number: of_country(e.full) for e in bodies}
     folded = {n: [w.casefold() for w in rest if w.lower() != "the"] for n, (_, rest) in parts.items()}
@@ -193,6 +203,11 @@ def _join_bodies(entities: list[Entity], home: dict[int, Entity]) -> None:
                     fits.append(full)
             elif not short.canonical and len(full.full) > len(short.full) and _shortens(words, plain):
                 fits.append(full)
+        noun = string.lower()
+        if not fits and noun in spoken and noun in sorts():
+            fits = [
+                full for full in long if sorts().get(head_word(full.full).lower(), _NO_SORT) & sorts()[noun]
+            ]
         # "Parliament" may be that of two countries; "Commission" one of two: then it stands for itself.
         roots = {e.number: e for e in (targets.get(e.number, e) for e in fits) if e is not short}
         longest = [e for e in roots.values() if not any(e is not o and _within(e, o) for o in roots.values())]
@@ -215,6 +230,7 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
     return len(plain) > 1 or words[0] == plain[0] or plain[0] in _CUT_TO
 
 
+_NO_SORT: frozenset[str] = frozenset()
 _GENERIC = [["corporation"], ["company"], ["group"], ["bank"], ["airlines"], ["news"]]
 """What stands behind an acronym in the same body's longer name ("MTR", "MTR Corporation")."""
 _CUT_TO = frozenset(

@@ -260,6 +260,34 @@ def attach(
     return undecided
 
 
+def announced(
+    cols: Columns, found: Sequence[Found], noun: str, mentions: Sequence[int], entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the body of which an article speaks before it names it: "Union calls strike ... the Dockers' Union".
+
+    Args:
+        cols: The document.
+        found: All mentions, in the order of the text.
+        noun: The noun by which the body is called, without anything that tells it from another.
+        mentions: Indexes of the mentions that have no other bearer.
+        entities: The actors with a name.
+
+    Returns:
+        The only named body of that sort, if all of it is named later than the description stands.
+    """
+    if noun in _VAGUE or noun not in sorts():
+        return None
+    bearers = Resolver(cols, found, [e for e in entities if e.named and e.kind == "organization"], {}).bearers
+    fits = [bearer for bearer in bearers if _of_sort(bearer, noun)]
+    if len(fits) != 1 or fits[0].places[0] < found[mentions[0]].head:
+        return None
+    return fits[0].entity
+
+
+_VAGUE = frozenset("body group institution organization organisation association movement service".split())
+"""Nouns that any of several sorts may be called by."""
+
+
 def _beside_names(
     cols: Columns,
     found: Sequence[Found],
