@@ -60,8 +60,8 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
     made = [
         (token.idx, voices.authors[token.lemma_.lower()])
         for token in words
-        if token.pos_ == "NOUN"
-        and token.lemma_.lower() in voices.authors
+        if token.lemma_.lower() in voices.authors
+        and token.pos_ == "NOUN"
         and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
     ]
     found = []

@@ -148,7 +148,7 @@ def listen(doc: Doc, words: Sequence[Word]) -> Voices:
     for _, mention, actor_id in sorted(mentions, key=lambda entry: (-entry[0], entry[1].start)):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
-            inside |= {token.i: actor_id for token in span}
+            inside |= dict.fromkeys(range(span.start, span.end), actor_id)
     speakers: dict[int, str] = {}
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
@@ -156,7 +156,7 @@ def listen(doc: Doc, words: Sequence[Word]) -> Voices:
         for part in quote.spans:
             span = doc.char_span(part.start, part.end, alignment_mode="contract")
             if span is not None:
-                speakers |= {token.i: quote.speaker.actor for token in span}
+                speakers |= dict.fromkeys(range(span.start, span.end), quote.speaker.actor)
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
     voices = Voices(actor_heads(doc), inside, speakers, persons)
     return replace(voices, authors=find_authors(words, voices) | find_makers(doc, words, voices))

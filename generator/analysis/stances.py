@@ -66,12 +66,7 @@ def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> 
 
 def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     predicate, token = match.predicate, match.token
-    if not holds(match):
-        return
-    # Of a word that needs a negation ("does not recognise"), the negation is a part.
-    negated = is_negated(token) and "negation" not in predicate.needs
     speaker = voices.speaker(token)
-    whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.kind == "reproach":
         who = _reproachers(match, voices, speaker)
     else:
@@ -80,6 +75,11 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         who = list(parties([p for p in near if p.slot not in FAR], voices)) or list(parties(near, voices))
     if predicate.kind == "assault":
         who = [(actor, by) for actor, by in who if not by.endswith(" in")]  # "a fire in Chile injured"
+    if not who and not predicate.mutual:
+        return
+    # Of a word that needs a negation ("does not recognise"), the negation is a part.
+    negated = is_negated(token) and "negation" not in predicate.needs
+    whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
     targets = list(parties(whom, voices))

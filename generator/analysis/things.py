@@ -35,6 +35,8 @@ class Things:
     """Verb to how much its subject is behind its object."""
     deeds: Mapping[str, tuple[str, ...]]
     """Verb to the nouns for what it does."""
+    words: frozenset[str]
+    """All words that tell of a thing."""
 
 
 @cache
@@ -46,10 +48,13 @@ def lexicon() -> Things:
     for noun, verbs in raw["deeds"].items():
         for verb in verbs:
             deeds.setdefault(verb, []).append(noun)
+    group = {noun: number for number, line in enumerate(raw["groups"]) for noun in line.split()}
+    weight = dict.fromkeys(raw["backing"].split(), BACKED) | dict.fromkeys(raw["making"].split(), 1.0)
     return Things(
-        group={noun: number for number, line in enumerate(raw["groups"]) for noun in line.split()},
-        weight=dict.fromkeys(raw["backing"].split(), BACKED) | dict.fromkeys(raw["making"].split(), 1.0),
+        group=group,
+        weight=weight,
         deeds={verb: tuple(nouns) for verb, nouns in deeds.items()},
+        words=JUDGES.union(group, weight, deeds),
     )
 
 
@@ -74,9 +79,9 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
         of_noun[actor] = of_noun.get(actor, 0.0) + weight
 
     for token in words:
-        if token.pos_ not in ("NOUN", "VERB", "PROPN"):
-            continue
         lemma = token.lemma_.lower()
+        if lemma not in things.words or token.pos_ not in ("NOUN", "VERB", "PROPN"):
+            continue
         if token.pos_ == "NOUN" and lemma in things.group:
             for actor, way in holders(token, voices):
                 if way in OWNING:
