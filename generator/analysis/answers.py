@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -64,6 +65,7 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
         and token.pos_ == "NOUN"
         and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
     ]
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
     found = []
     text = doc._.source or doc.text
     for quote in doc._.quotes:
@@ -78,8 +80,8 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
         ]
         about = tuple(dict.fromkeys([*quote.about, *behind]))
         first, end = quote.spans[0].start, quote.spans[-1].end
-        for place, span in enumerate(spans):
-            if span.start < end and first < span.end and any(part.overlaps(span) for part in quote.spans):
+        for place in range(bisect_right(ends, first), bisect_left(starts, end)):
+            if any(part.overlaps(spans[place]) for part in quote.spans):
                 found.append(Speech(place, speaker, about, quote.act, cue))
     return sorted(found, key=lambda speech: speech.place)
 

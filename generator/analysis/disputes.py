@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -143,20 +144,20 @@ def departed(doc: Doc, opening: str) -> str | None:
 
 def listen(doc: Doc, words: Sequence[Word]) -> Voices:
     """Note which actor each word stands for, and who says the words of each quotation."""
+    starts = [word.idx for word in words]
+    ends = [word.idx + len(word) for word in words]
     inside: dict[int, str] = {}
     mentions = [(m.end - m.start, m, actor.id) for actor in doc._.actors for m in actor.mentions]
     for _, mention, actor_id in sorted(mentions, key=lambda entry: (-entry[0], entry[1].start)):
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None:
-            inside |= dict.fromkeys(range(span.start, span.end), actor_id)
+        first, end = bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end)
+        inside |= dict.fromkeys(range(first, end), actor_id)
     speakers: dict[int, str] = {}
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
             continue
         for part in quote.spans:
-            span = doc.char_span(part.start, part.end, alignment_mode="contract")
-            if span is not None:
-                speakers |= dict.fromkeys(range(span.start, span.end), quote.speaker.actor)
+            first, end = bisect_left(starts, part.start), bisect_right(ends, part.end)
+            speakers |= dict.fromkeys(range(first, end), quote.speaker.actor)
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
     voices = Voices(actor_heads(doc), inside, speakers, persons)
     return replace(voices, authors=find_authors(words, voices) | find_makers(doc, words, voices))
@@ -184,6 +185,7 @@ def weigh(
         and len(spans) > SHORT
     }
     sure = {key: _sure(several) for key, several in told.items()}
+    shown = {key: _strongest(several) for key, several in told.items()}
     doubted = {
         (stance.source, below.i)
         for stance in stances
@@ -192,11 +194,11 @@ def weigh(
     }
     quarrels = {
         frozenset((camps.of(source), camps.of(target)))
-        for (place, source, target), several in told.items()
-        if sure[place, source, target] >= least and _strongest(several) is not None
+        for (place, source, target), strongest in shown.items()
+        if sure[place, source, target] >= least and strongest is not None
     }
     for (place, source, target), several in told.items():
-        strongest = _strongest(several)
+        strongest = shown[place, source, target]
         if strongest is None:
             continue
         framed = "loose" not in strongest.features
