@@ -178,7 +178,7 @@ def phrase(head: Word) -> tuple[Word, Word]:
         if head.i - left.i > LONGEST:
             break
         first = left
-    while first.i < head.i and first.lower_ in DETERMINERS:
+    while not verbal and first.i < head.i and first.lower_ in DETERMINERS:
         first = first.nbor()
     for child in head.children:
         if child.i < head.i or child.is_space:
