@@ -11,6 +11,7 @@ from generator.analysis.syntax import Word
 from generator.analysis.voices import Voices
 
 NAMING = frozenset("name names named naming list lists listed listing".split())
+DEFENDANTS = frozenset({"defendant", "defendants"})
 SUITS = ("lawsuit", "suit", "complaint", "petition", "claim")
 
 
@@ -25,9 +26,11 @@ def find_defendants(sentences: Sequence[Sequence[Word]], voices: Voices) -> Iter
         Number of the sentence, who sues, who is sued.
     """
     for place, sentence in enumerate(sentences):
-        lower = [token.lower_ for token in sentence]
-        end = next((n for n, word in enumerate(lower) if word in ("defendant", "defendants")), 0)
-        verb = next((n for n, word in enumerate(lower[:end]) if word in NAMING), None)
+        end = next((n for n, word in enumerate(sentence) if word.lower_ in DEFENDANTS), 0)
+        if not end:
+            continue
+        lower = [word.lower_ for word in sentence[:end]]
+        verb = next((n for n, word in enumerate(lower) if word in NAMING), None)
         if verb is None or "as" not in lower[max(verb, end - 3) : end]:
             continue
         before = _actors(sentence[:verb], voices)

@@ -77,21 +77,19 @@ def disputes(doc: Doc) -> Doc:
     spans = [Span(start=part.start_char, end=part.end_char) for part in parts]
     text = doc._.source or doc.text
     latest = latest_year(text)
-    number = {
-        word.i: n
-        for n, (span, sentence) in enumerate(zip(spans, sentences, strict=True))
-        if not is_background(printed(doc, span.start, span.end), latest)
-        for word in sentence
-    }
+    number = {word.i: n for n, sentence in enumerate(sentences) for word in sentence}
     lower = [word.lower_ for word in words]
     sport, games = is_sport(lower), mentions_sport(lower)
     opening = " ".join(part.text for part in parts[:OPENING])
     late = departed(doc, opening)
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
+    told = list(read_stances(words, voices, LIKELY if len(sentences) <= SHORT else None))
+    telling = dict.fromkeys(number[s.match.token.i] for s in told if s.match.token.i in number)
+    live = {n for n in telling if not is_background(text[spans[n].start : spans[n].end], latest)}
     stances = [
         stance
-        for stance in read_stances(words, voices, LIKELY if len(sentences) <= SHORT else None)
-        if stance.match.token.i in number
+        for stance in told
+        if number.get(stance.match.token.i) in live
         and not (sport and stance.match.predicate.kind in CONTESTS)
         and not (sport and not {stance.source, stance.target} & voices.persons)
         and not (games and stance.match.predicate.kind == "assault")

@@ -50,13 +50,12 @@ def is_sport(words: list[str]) -> bool:
     Args:
         words: The article's words in lower case.
     """
-    told = [word for word in words if word in SPORT]
-    return len(set(told)) >= SPORT_KINDS and len(told) >= SPORT_WORDS * len(words)
+    return mentions_sport(words) and sum(word in SPORT for word in words) >= SPORT_WORDS * len(words)
 
 
 def mentions_sport(words: list[str]) -> bool:
     """Say whether an article also tells of contests in sport, as one on a sport's politics does."""
-    return len({word for word in words if word in SPORT}) >= SPORT_KINDS
+    return len(SPORT.intersection(words)) >= SPORT_KINDS
 
 
 def is_disaster(opening: str) -> bool:

@@ -79,6 +79,8 @@ class Lexicon:
     """All entries, by part of speech and anchor; phrases before single words."""
 
     entries: dict[tuple[PartOfSpeech, str], tuple[Predicate, ...]]
+    anchors: frozenset[str]
+    """All anchors, whatever their part of speech."""
     relations: Relations
 
 
@@ -94,6 +96,7 @@ def lexicon() -> Lexicon:
         found.setdefault((predicate.pos, predicate.words[0]), []).append(predicate)
     return Lexicon(
         entries={key: tuple(sorted(several, key=lambda p: -len(p.words))) for key, several in found.items()},
+        anchors=frozenset(anchor for _, anchor in found),
         relations=Relations(frozenset(relations["nouns"]), frozenset(relations["bad"])),
     )
 
@@ -123,13 +126,15 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
     A word may match in several classes ("attack": a deed, and a reproach when somebody says it of another); in
     one class the longest entry counts.
     """
-    entries = lexicon().entries
+    entries, anchors = lexicon().entries, lexicon().anchors
     found: list[Match] = []
     for token in words:
+        lemma = token.lemma_.lower()
+        if lemma not in anchors and token.lower_ not in anchors:
+            continue
         pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             continue
-        lemma = token.lemma_.lower()
         candidates = entries.get((pos, lemma), ())
         if not candidates and pos != "verb" and token.lower_ != lemma:
             candidates = entries.get((pos, token.lower_), ())
