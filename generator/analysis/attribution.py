@@ -18,19 +18,21 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 )
 def attribution(doc: Doc) -> Doc:
     """Fill in the actor of each speaker and what each quote is about; without actors nothing changes."""
-    if not doc._.actors or not doc._.quotes:
+    actors, quotes = doc._.actors, doc._.quotes
+    if not actors or not quotes:
         return doc
+    names = [actor.id for actor in actors]
     heads = actor_heads(doc)
     starts: list[int] = doc.to_array("IDX").tolist()
     named = sorted(
         (mention.start, mention.end, rank)
-        for rank, actor in enumerate(doc._.actors)
+        for rank, actor in enumerate(actors)
         for mention in actor.mentions
         if mention.form != "pronoun"
     )
     begins = [start for start, _, _ in named]
     done = []
-    for quote in doc._.quotes:
+    for quote in quotes:
         actor = _actor(doc, starts, heads, quote.speaker)
         speaker = quote.speaker.model_copy(update={"actor": actor}) if quote.speaker else None
         ranks = {
@@ -39,7 +41,7 @@ def attribution(doc: Doc) -> Doc:
             for _, end, rank in named[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
             if end <= span.end
         }
-        about = tuple(doc._.actors[rank].id for rank in sorted(ranks) if doc._.actors[rank].id != actor)
+        about = tuple(names[rank] for rank in sorted(ranks) if names[rank] != actor)
         done.append(quote.model_copy(update={"speaker": speaker, "about": about}))
     doc._.quotes = tuple(done)
     return doc

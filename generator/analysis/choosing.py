@@ -85,7 +85,7 @@ def candidates(reading: Reading, draft: Draft) -> Iterator[Choice]:
     chain = _chain(cue)
     for head, order in _nouns(reading, cue, own, ruled):
         yield Choice(
-            head, _features(reading, cue, head, chain, order, kind, draft.how if head.i == ruled else "")
+            head, _features(reading, cue, head, chain, order, kind, draft.how if head.i == ruled else "no")
         )
 
 
@@ -138,10 +138,11 @@ def _chain(cue: Token) -> dict[int, str]:
     way = ""
     token = cue
     for _ in range(_STEPS):
-        if token.head.i == token.i:
+        above = token.head
+        if above.i == token.i:
             break
         way += "^" + token.dep_
-        token = token.head
+        token = above
         chain[token.i] = way
     return chain
 
@@ -154,9 +155,10 @@ def _way(chain: Mapping[int, str], head: Token) -> str:
         if token.i in chain:
             return chain[token.i] + down
         down = ">" + token.dep_ + (":" + token.lower_ if token.dep_ == "prep" else "") + down
-        if token.head.i == token.i:
+        above = token.head
+        if above.i == token.i:
             break
-        token = token.head
+        token = above
     return "far"
 
 
@@ -180,22 +182,22 @@ def _features(
     )
     return (
         "way " + way,
-        "way t " + way + " " + tag,
-        "way w " + way + " " + lemma,
-        "way k " + way + " " + kind,
-        "how " + (how or "no"),
-        "how k " + (how or "no") + " " + kind,
+        f"way t {way} {tag}",
+        f"way w {way} {lemma}",
+        f"way k {way} {kind}",
+        "how " + how,
+        f"how k {how} {kind}",
         "place " + place,
-        "place d " + place + " " + dep,
-        "place k " + place + " " + kind + " " + tag,
-        "order " + str(order),
-        "order d " + str(order) + " " + dep + " " + tag,
-        "commas " + str(min(commas, 3)) + " " + side,
+        f"place d {place} {dep}",
+        f"place k {place} {kind} {tag}",
+        f"order {order}",
+        f"order d {order} {dep} {tag}",
+        f"commas {min(commas, 3)} {side}",
         "who " + who,
-        "who d " + who + " " + dep,
-        "dep " + dep + " " + head.tag_,
-        "verb " + verb + " " + dep,
-        "verb s " + verb + " " + dep + " " + side + " " + tag[:2],
+        f"who d {who} {dep}",
+        f"dep {dep} {head.tag_}",
+        f"verb {verb} {dep}",
+        f"verb s {verb} {dep} {side} {tag[:2]}",
         "quoted" if reading.quoted[head.i] >= 0 else "plain",
     )
 

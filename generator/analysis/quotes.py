@@ -43,12 +43,15 @@ def find_quotes(reading: Reading) -> list[Draft]:
 
 def _quote(reading: Reading, draft: Draft, name: str) -> Quote:
     cue = draft.cue
-    speaker = reading.chars(*draft.speaker) if draft.speaker else None
+    speaker = None
+    if draft.speaker is not None:
+        first, end = draft.speaker
+        speaker = Speaker(start=reading.starts[first], end=reading.ends[end - 1])
     return Quote(
         id=name,
         spans=tuple(reading.chars(*span) for span in draft.spans),
         kind=cast(QuoteKind, draft.kind),
-        speaker=Speaker(start=speaker.start, end=speaker.end) if speaker else None,
+        speaker=speaker,
         cue=reading.chars(cue.i, cue.i + 1) if cue is not None else None,
         act=act_of(cue, clause=draft.clause) if cue is not None else "statement",
         confidence=round(draft.likely, 3),

@@ -95,7 +95,8 @@ class Reading:
 
     def quoted_words(self, spans: Iterable[tuple[int, int]]) -> int:
         """Return how many tokens of the spans are quoted."""
-        return sum(self._quoted_before[end] - self._quoted_before[first] for first, end in spans)
+        before = self._quoted_before
+        return sum([before[end] - before[first] for first, end in spans])
 
     def _nickname(self, start: int, end: int) -> bool:
         """Say whether the quoted words stand between two names: William "Bill" Smith."""
