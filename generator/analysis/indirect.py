@@ -224,7 +224,7 @@ def candidates(
             for option in chain(known, by_place(reading, cue, known)):
                 if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
-                if not any([taken[first] or taken[end - 1] for first, end in option.spans]):
+                if not any(taken[first] or taken[end - 1] for first, end in option.spans):
                     yield option, found
 
 
@@ -346,7 +346,7 @@ def choose(
         if option.cue.i in used or taken[option.cue.i]:
             continue
         inside = [i for first, end in option.spans for i in range(first, end)]
-        if any([taken[i] for i in inside]) or not used.isdisjoint(inside):
+        if any(taken[i] for i in inside) or not used.isdisjoint(inside):
             continue
         used.add(option.cue.i)
         for i in inside:
