@@ -59,9 +59,9 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
     Who speaks of a thing ("the study") speaks of whoever is behind it.
     """
     made = [
-        (token.idx, voices.authors[token.lemma_.lower()])
+        (token.idx, voices.authors[token.lemma])
         for token in words
-        if token.lemma_.lower() in voices.authors
+        if token.lemma in voices.authors
         and token.pos_ == "NOUN"
         and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
     ]
@@ -159,13 +159,13 @@ def _meets_a_claim(stance: Stance) -> bool:
     if kind == "rejection":
         met = logical_objects(token) if stance.match.predicate.pos == "verb" else []
         return not met or any(_is_claim(word) for word in met)
-    if kind == "reproach" and token.lemma_.lower() in lexicon()["untrue"]:
+    if kind == "reproach" and token.lemma in lexicon()["untrue"]:
         return any(_is_claim(word) for word in copular_subjects(token))
     return False
 
 
 def _is_claim(word: Word) -> bool:
-    lemma = word.lemma_.lower()
+    lemma = word.lemma
     return word.lower_ in POINTING or lemma in CLAIMS or lemma in cues()["nouns"]
 
 

@@ -72,7 +72,7 @@ def _named_beside(name: Word, voices: Voices, bodies: set[str], titles: frozense
         elif word.dep_ == "relcl":
             if word.lemma_ in ("chair", "head", "lead", "run"):
                 return _first((t for t in word.subtree if t.i > word.i), voices, bodies)
-        elif word.lemma_.lower() in titles or any(c.lemma_.lower() in titles for c in word.children):
+        elif word.lemma in titles or any(c.lemma in titles for c in word.children):
             if any(t.lower_ in PAST for t in word.subtree):
                 return None
             around = [

@@ -115,7 +115,7 @@ def disputes(doc: Doc) -> Doc:
     salience = {actor.id: actor.salience for actor in doc._.actors}
     body = next((block.start for block in doc._.blocks if block.kind in BODY), 0)
     headline = frozenset(
-        word.lemma_.lower()
+        word.lemma
         for span, sentence in zip(spans, sentences, strict=True)
         if span.start < body
         for word in sentence

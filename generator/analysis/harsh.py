@@ -21,7 +21,7 @@ HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "obj
 def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
     harsh_lemmas = harsh_words()
-    found = [t for t in words if t.lemma_.lower() in harsh_lemmas and t.is_alpha]
+    found = [t for t in words if t.lemma in harsh_lemmas and t.is_alpha]
     places = [t.i for t in found]
     for clause in words:
         if clause.pos_ not in ("VERB", "AUX"):
@@ -32,7 +32,8 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         ):
             continue
         near = found[bisect_left(places, clause.i - WIDEST + 1) : bisect_left(places, clause.i + WIDEST)]
-        first, last = (clause.left_edge.i, clause.right_edge.i) if near else (0, 0)
+        below = [t.i for t in clause.subtree] if near else [clause.i]
+        first, last = min(below), max(below)
         harsh = [t for t in near if first <= t.i <= last]
         told = has_duty(clause)
         if not harsh and not told:
@@ -57,7 +58,7 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
                     f"harsh words {min(len(harsh), 3)}",
                     *how,
                     f"whom {at}",
-                    f"said with {clause.head.lemma_.lower()}" if reported else "said in a quotation",
+                    f"said with {clause.head.lemma}" if reported else "said in a quotation",
                     *signs(Match(HARSH, clause), is_negated(clause)),
                 )
                 yield Stance(speaker, target, Match(HARSH, clause), features)

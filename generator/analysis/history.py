@@ -97,6 +97,8 @@ def is_background(sentence: str, latest: int | None) -> bool:
 
 def tells_of_old(verb: Word, latest: int | None) -> bool:
     """Say whether a clause is dated to an old year ("In 1814 they fought, and now they share a park")."""
+    if latest is None:
+        return False
     dates = [c.text for child in verb.children if child.dep_ in ("prep", "npadvmod") for c in child.subtree]
     years = [int(year) for year in YEAR.findall(" ".join(dates))]
-    return bool(years) and latest is not None and max(years) <= latest - RECENT
+    return bool(years) and max(years) <= latest - RECENT

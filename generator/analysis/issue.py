@@ -56,9 +56,9 @@ def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) ->
 def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) -> tuple[Word, Word] | None:
     if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM", "DET") or head.ent_type_ in NOT_ISSUES:
         return None
-    if head.lemma_.lower() in EMPTY:
+    if head.lemma in EMPTY:
         return None
-    if head.lemma_.lower() in CLAIMS:  # "the suggestion that ties were strained": that ties were strained
+    if head.lemma in CLAIMS:  # "the suggestion that ties were strained": that ties were strained
         if depth:
             return None
         for child in head.children:
@@ -102,7 +102,7 @@ def _says_something(verb: Word) -> bool:
     """Say whether a clause tells more than its verb: "to discuss it", "acting" leave the reader with nothing."""
     last, start = phrase(verb)[1], verb.sent[0].i
     return any(
-        token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") and token.lemma_.lower() not in CLAIMS
+        token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") and token.lemma not in CLAIMS
         for token in verb.sent[verb.i + 1 - start : last.i + 1 - start]
     )
 
@@ -145,8 +145,8 @@ def common_thing(
         for lemma in dict.fromkeys(_things(sentence, actors)):
             counts[lemma] = counts.get(lemma, 0) + 1
         for token in sentence:
-            if token.lemma_.lower() in counts:
-                first.setdefault(token.lemma_.lower(), token)
+            if token.lemma in counts:
+                first.setdefault(token.lemma, token)
     weighed = {lemma: count + 2 * (lemma in headline) for lemma, count in counts.items() if lemma in first}
     if not weighed or max(weighed.values()) < SHARED:
         return None
@@ -156,7 +156,7 @@ def common_thing(
 def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str]:
     for token in sentence:
         if token.pos_ == "NOUN" and token.dep_ in THING_PLACES and token.i not in actors:
-            lemma = token.lemma_.lower()
+            lemma = token.lemma
             if lemma not in CLAIMS | EMPTY | LIVING and token.ent_type_ not in NOT_ISSUES:
                 yield lemma
 

@@ -41,7 +41,7 @@ def loose_stances(
     reporters = {(s.match.token.sent[0].i, s.attributed_to) for s in framed}
     used = {s.match.token.i for s in framed if s.target is not None}
     harsh_lemmas = harsh_words()
-    harsh = [t for t in words if t.lemma_.lower() in harsh_lemmas and t.is_alpha]
+    harsh = [t for t in words if t.lemma in harsh_lemmas and t.is_alpha]
     heads = sorted(voices.heads)
     at = 0
     for sentence in sentences_of(words):

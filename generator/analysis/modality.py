@@ -41,7 +41,7 @@ def is_negated(token: Word) -> bool:
         if at.pos_ in ("VERB", "AUX", "ADJ"):
             if any(_negates(child) for child in at.children):
                 return True
-            if at.lemma_.lower() in REVERSING:
+            if at.lemma in REVERSING:
                 return True
             if at.dep_ not in ("xcomp", "pcomp"):
                 return False
@@ -73,7 +73,7 @@ def is_supposed(token: Word) -> bool:
                 return True
         if at.dep_ in ("ccomp", "relcl") and _feared(at):
             return True
-        if at.dep_ == "ccomp" and at.head.lemma_.lower() in SUPPOSING | {"be"}:
+        if at.dep_ == "ccomp" and at.head.lemma in SUPPOSING | {"be"}:
             return any(t.lower_ in SUPPOSING for t in (at.head, *at.head.children))
         if at.dep_ in ("ccomp", "ROOT", "relcl", "parataxis") or at.head.i == at.i:
             return False
@@ -84,12 +84,12 @@ def is_supposed(token: Word) -> bool:
 def _feared(verb: Word) -> bool:
     """Say whether what a clause tells is only feared ("fears that it will", "which it fears will")."""
     near = [verb.head, *(child for child in verb.children if child.i < verb.i)]
-    return any(token.pos_ == "VERB" and token.lemma_.lower() in FEARING for token in near)
+    return any(token.pos_ == "VERB" and token.lemma in FEARING for token in near)
 
 
 def is_mended(noun: Word) -> bool:
     """Say whether a sentence tells that bad relations have become better."""
-    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in MENDING
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma in MENDING
 
 
 def is_asked(token: Word) -> bool:

@@ -129,7 +129,7 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
     entries, anchors = lexicon().entries, lexicon().anchors
     found: list[Match] = []
     for token in words:
-        lemma = token.lemma_.lower()
+        lemma = token.lemma
         if lemma not in anchors and token.lower_ not in anchors:
             continue
         pos = PARTS_OF_SPEECH.get(token.pos_)
@@ -159,7 +159,7 @@ def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
     below += [grandchild for child in below for grandchild in child.children]
     parts = []
     for word in words:
-        part = next((t for t in below if word in (t.lemma_.lower(), t.lower_)), None)
+        part = next((t for t in below if word in (t.lemma, t.lower_)), None)
         if part is None:
             return None
         parts.append(part)

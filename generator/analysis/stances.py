@@ -105,7 +105,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
             if speaker is not None and speaker != source:
                 features += ("reported",)
             if by == "speaker" and token.dep_ == "ccomp":
-                features += (f"said with {token.head.lemma_.lower()}",)
+                features += (f"said with {token.head.lemma}",)
             yield Stance(source, target, match, features, None if speaker == source else speaker)
             if predicate.mutual and target is not None and (target, source) not in told:
                 told.add((target, source))
@@ -142,7 +142,7 @@ def _bad_relations(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the two sides of relations that are called bad ("ties between the two have soured")."""
     relations = lexicon().relations
     for token in words:
-        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in relations.nouns:
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma not in relations.nouns:
             continue
         if not _is_called_bad(token, relations.bad):
             continue
@@ -174,4 +174,4 @@ def _is_called_bad(noun: Word, bad: frozenset[str]) -> bool:
                 c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")
             ]
             around += [g for c in head.children if c.dep_ == "prep" for g in c.children]
-    return any(t.lemma_.lower() in bad or t.lower_ in bad for t in around)
+    return any(t.lemma in bad or t.lower_ in bad for t in around)

@@ -39,6 +39,7 @@ class Word:
         "head",
         "i",
         "idx",
+        "lemma",
         "lemma_",
         "lower_",
         "pos_",
@@ -48,12 +49,24 @@ class Word:
     )
 
     def __init__(
-        self, i: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, entity: str, idx: int
+        self,
+        i: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        lower_lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        entity: str,
+        idx: int,
     ) -> None:
         self.i = i
         self.text = text
         self.lower_ = lower
         self.lemma_ = lemma
+        self.lemma = lower_lemma
+        """In lower case."""
         self.pos_ = pos
         self.tag_ = tag
         self.dep_ = dep
@@ -157,7 +170,9 @@ def read_words(doc: Doc) -> list[Word]:
     text = read(hashes[0])
     lower = [word.lower() for word in text]
     known.update(zip(hashes[1], lower, strict=True))  # a look-up costs ten times what lower() does
-    words = list(map(Word, range(len(text)), text, lower, *map(read, hashes[2:]), places))
+    lemma = read(hashes[2])
+    lower_lemma = [word.lower() for word in lemma]
+    words = list(map(Word, range(len(text)), text, lower, lemma, lower_lemma, *map(read, hashes[3:]), places))
     below: dict[int, list[Word]] = {}
     sentence: list[Word] = []
     for word, start, offset in zip(words, starts, heads, strict=True):

@@ -79,7 +79,7 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
         of_noun[actor] = of_noun.get(actor, 0.0) + weight
 
     for token in words:
-        lemma = token.lemma_.lower()
+        lemma = token.lemma
         if lemma not in things.words or token.pos_ not in ("NOUN", "VERB", "PROPN"):
             continue
         if token.pos_ == "NOUN" and lemma in things.group:
@@ -96,9 +96,9 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
                 continue
             if lemma in things.weight:
                 for made in logical_objects(token):
-                    if made.lemma_.lower() in things.group:
+                    if made.lemma in things.group:
                         for actor in _who(token, voices, countries):
-                            count(made.lemma_.lower(), actor, things.weight[lemma])
+                            count(made.lemma, actor, things.weight[lemma])
             for noun in things.deeds.get(lemma, ()):
                 for actor in _who(token, voices, countries):
                     count(noun, actor, 1.0)

@@ -71,7 +71,7 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
     found: list[tuple[str, str]] = []
     for child in token.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            if child.dep_ != "poss" and token.lemma_.lower() in vocabulary().private:
+            if child.dep_ != "poss" and token.lemma in vocabulary().private:
                 continue  # "a British woman" is not Britain
             found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
         elif child.dep_ == "appos":
