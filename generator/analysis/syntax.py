@@ -73,7 +73,7 @@ class Word:
         self.ent_type_ = entity
         self.idx = idx
         self.head: Word = self
-        self.children: Sequence[Word] = ()
+        self.children: list[Word] | tuple[()] = ()
         """In the order of the text."""
         self.sent: list[Word]
         """All words of its sentence."""
@@ -173,7 +173,6 @@ def read_words(doc: Doc) -> list[Word]:
     lemma = read(hashes[2])
     lower_lemma = [word.lower() for word in lemma]
     words = list(map(Word, range(len(text)), text, lower, lemma, lower_lemma, *map(read, hashes[3:]), places))
-    below: dict[int, list[Word]] = {}
     sentence: list[Word] = []
     for word, start, offset in zip(words, starts, heads, strict=True):
         if start == 1:
@@ -181,10 +180,11 @@ def read_words(doc: Doc) -> list[Word]:
         sentence.append(word)
         word.sent = sentence
         if offset:
-            word.head = words[word.i + offset]
-            below.setdefault(word.i + offset, []).append(word)
-    for head, children in below.items():
-        words[head].children = children
+            word.head = head = words[word.i + offset]
+            if head.children:
+                head.children.append(word)
+            else:
+                head.children = [word]
     return words
 
 
