@@ -57,10 +57,12 @@ def weights() -> Weights:
     path = resources.files("generator").joinpath("lexicons/quote_weights.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
     fitted = {name: round(100 * weight) for name, weight in raw["features"].items()}
-    who = max(0, *(weight for name, weight in fitted.items() if name.startswith("who ")))
+    who = max([0, *(weight for name, weight in fitted.items() if name.startswith("who "))])
     most = {
         part: who
-        + max(0, *(fitted[name] for name in fitted if name.startswith("how ") and name.endswith(part)))
+        + max(
+            [0, *(fitted[name] for name in fitted if name.startswith("how ") and name.endswith(" " + part))]
+        )
         for part in _CUE_POS
     }
     return Weights(
