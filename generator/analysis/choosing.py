@@ -203,7 +203,10 @@ def _features(
 
 
 def choose_speaker(reading: Reading, draft: Draft) -> None:
-    """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is."""
+    """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
+
+    What is in "the report's suggestion" is never told by whoever takes issue with it: the owner or nobody.
+    """
     fitted = speaker_weights()
     if draft.after is not None:
         draft.speaker, draft.likely = draft.after.speaker, draft.after.likely
@@ -220,7 +223,8 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
     top = max(scores)
     head = choices[scores.index(top)].head
     draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)
-    if head is None or draft.likely < SURE:
+    owned = draft.how == "possessor" and head is not None and head.i != draft.head
+    if head is None or draft.likely < SURE or owned:
         draft.speaker, draft.head = None, None
         return
     barrier = draft.words() | {draft.cue.i}

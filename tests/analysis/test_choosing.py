@@ -72,3 +72,10 @@ def test_two_who_speak_together_stay_together(nlp: Language) -> None:
     choose_speaker(reading, draft)
     assert draft.speaker is not None
     assert " ".join(reading.tokens[i].text for i in range(*draft.speaker)) == "Denney and Kroll"
+
+
+def test_an_owned_claim_is_not_told_by_who_disputes_it(nlp: Language) -> None:
+    """What stands in somebody's suggestion is never the words of whoever takes issue with it."""
+    doc = nlp("Vey took issue with the report's suggestion that the bridge at Norlake was unsafe.")
+    speakers = [doc.text[q.speaker.start : q.speaker.end] for q in doc._.quotes if q.speaker is not None]
+    assert "Vey" not in speakers
