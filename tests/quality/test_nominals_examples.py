@@ -8,22 +8,12 @@ from spacy.language import Language
 
 from generator.analysis.pipeline import analyse
 from generator.model import Actor, Analysis
-from tests.quality.test_actors_examples import article, called
+from tests.quality.test_actors_examples import article, called, table
 
 TABLE = Path(__file__).with_name("nominals_examples.txt")
 FLOORS = {"found": 0.9, "traps": 0.97}
 """Shares of the claims that hold; a wrong merge is worse than a missed one, so the floor of the traps is the higher."""
 TRAPS = ("! ", "? ")
-
-
-def table() -> list[tuple[str, tuple[str, ...]]]:
-    """Read the texts and the claims on each."""
-    rows = []
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            text, _, claims = line.partition(" | ")
-            rows.append((text, tuple(claim.strip() for claim in claims.split(" ; "))))
-    return rows
 
 
 def is_trap(claim: str) -> bool:
@@ -58,13 +48,13 @@ def holds(analysis: Analysis, claim: str) -> bool:
 
 
 def test_the_table_is_large_and_half_of_it_are_traps() -> None:
-    claims = [claim for _, row in table() for claim in row]
+    claims = [claim for _, row in table(TABLE) for claim in row]
     assert len(claims) >= 80
     assert 2 * sum(map(is_trap, claims)) >= len(claims)
 
 
 def test_claims_on_own_examples_hold(nlp: Language) -> None:
-    rows = table()
+    rows = table(TABLE)
     misses: dict[str, list[str]] = {"found": [], "traps": []}
     counts = {"found": 0, "traps": 0}
     analyses = analyse(nlp, [article(text) for text, _ in rows])
