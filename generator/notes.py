@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.marks import Marked, find_marks
+from generator.analysis.quotes.marks import Marked, find_marks
 from generator.editorial.compile import Story
 from generator.model import BODY, Analysis
 

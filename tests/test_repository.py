@@ -39,10 +39,12 @@ def house() -> dict[str, int | None]:
     """The layout that docs/architecture.md shows: path -> floor."""
     assert HOUSE
     found: dict[str, int | None] = {}
+    above: list[str] = []
     for line in HOUSE[1].splitlines():
         match = re.match(r"( *)(\S+) +(?:floor (\d):)?", line)
         assert match, line
-        path = ("generator/" if match[1] else "") + match[2].rstrip("/")
+        above = [*above[: len(match[1]) // 2], match[2].rstrip("/")]
+        path = "/".join(above)
         found[path] = int(match[3]) if match[3] else None
     return found
 
@@ -78,6 +80,11 @@ def room(module: str) -> str | None:
 def test_the_layout_is_the_documented_one() -> None:
     there = {name.split("/")[0] for name in tracked() if "/" in name and not name.startswith(".")}
     there |= {
+        f"generator/analysis/{folder.name}"
+        for folder in (ROOT / "generator" / "analysis").iterdir()
+        if (folder / "__init__.py").exists()
+    }
+    there |= {
         "/".join(name.split("/")[:2])
         for name in tracked()
         if name.startswith("generator/") and not name.endswith(("__init__.py", "py.typed"))
@@ -96,6 +103,17 @@ def test_no_module_imports_from_a_floor_above_its_own() -> None:
             if above is not None and below is not None and below > above:
                 wrong.append(f"{own} (floor {above}) imports {other} (floor {below})")
     assert wrong == []
+
+
+def test_the_rooms_of_the_analysis_know_only_what_is_found_before_them() -> None:
+    """Actors know nothing of quotes or disputes, quotes nothing of the other two; disputes come last."""
+    allowed = {"quotes": {"quotes"}, "actors": {"actors"}, "disputes": {"quotes", "disputes"}}
+    for name, known in allowed.items():
+        for path in (ROOT / "generator" / "analysis" / name).glob("*.py"):
+            rooms = {
+                m[1] for module in imports(path) if (m := re.match(r"generator\.analysis\.(\w+)\.", module))
+            }
+            assert rooms & set(allowed) <= known, path
 
 
 def test_no_two_modules_import_each_other() -> None:

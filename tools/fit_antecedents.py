@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
-from generator.analysis.antecedents import Choice, Spot, probabilities, scenes
-from generator.analysis.columns import columns
-from generator.analysis.coreference import entities_of
-from generator.analysis.nominals import with_quantities
+from generator.analysis.actors.antecedents import Choice, Spot, probabilities, scenes
+from generator.analysis.actors.columns import columns
+from generator.analysis.actors.coreference import entities_of
+from generator.analysis.actors.nominals import with_quantities
 from generator.analysis.pipeline import load, prepare
 from generator.sources.read import parse_article
 
@@ -206,8 +206,9 @@ def main() -> None:
     ]
     TARGET.write_text(
         '# What speaks for a candidate to be what "it" or "they" stands for; the features are named in\n'
-        "# generator/analysis/antecedents.py. Source: fitted by tools/fit_antecedents.py to training documents of the\n"
-        "# GUM corpus (https://github.com/amir-zeldes/gum), with the weights of speech held near values set by hand.\n"
+        "# generator/analysis/actors/antecedents.py. Source: fitted by tools/fit_antecedents.py to training\n"
+        "# documents of the GUM corpus (https://github.com/amir-zeldes/gum), with the weights of speech held near\n"
+        "# values set by hand.\n"
         "feature,it,they\n" + "\n".join(rows) + "\n",
         encoding="utf-8",
     )

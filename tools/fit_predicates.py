@@ -25,12 +25,12 @@ import numpy as np
 from fit_pairs import fit_pairs
 from spacy.tokens import Doc
 
-from generator.analysis.disputes import SURE, listen
+from generator.analysis.disputes.component import SURE, listen
+from generator.analysis.disputes.predicates import lexicon
+from generator.analysis.disputes.stances import DEEDS, read_stances
+from generator.analysis.disputes.syntax import read_words
+from generator.analysis.disputes.voices import Voices
 from generator.analysis.pipeline import load, prepare
-from generator.analysis.predicates import lexicon
-from generator.analysis.stances import DEEDS, read_stances
-from generator.analysis.syntax import read_words
-from generator.analysis.voices import Voices
 from generator.model import Article, Block
 
 LEXICONS = Path(__file__).resolve().parents[1] / "generator/lexicons"

@@ -24,13 +24,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from generator.analysis.direct import find_direct
-from generator.analysis.drafts import Draft
-from generator.analysis.indirect import candidates, choose, features, probability, taken_by
-from generator.analysis.options import Option
 from generator.analysis.pipeline import installed_model, prepare
-from generator.analysis.reading import Reading
-from generator.analysis.speakers import Found
+from generator.analysis.quotes.direct import find_direct
+from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.indirect import candidates, choose, features, probability, taken_by
+from generator.analysis.quotes.options import Option
+from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.speakers import Found
 from generator.sources.read import read_article
 
 PENALTY = 1.2
@@ -280,7 +280,7 @@ def main() -> None:
         "about": "Made by tools/fit_quotes.py from 840 annotated political news articles (PolNeAR, training part). "
         "A feature is a name and what it says: w the cue word, c the construction, wc both, who the kind "
         "of speaker, len the length of the reported words, q quoted words among them, rw their head; "
-        "see features() in generator/analysis/indirect.py.",
+        "see features() in generator/analysis/quotes/indirect.py.",
         "bias": bias,
         "threshold": threshold,
         "quoted_threshold": quoted,

@@ -1,4 +1,4 @@
-"""Fit the weights by which the actors of an article are ranked (generator/analysis/salience.py).
+"""Fit the weights by which the actors of an article are ranked (generator/analysis/actors/salience.py).
 
     python tools/fit_salience.py FOLDER [FOLDER ...]
 
@@ -26,10 +26,10 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 
-from generator.analysis.actors import features, groups, kind_of
-from generator.analysis.columns import columns
+from generator.analysis.actors.columns import columns
+from generator.analysis.actors.component import features, groups, kind_of
+from generator.analysis.actors.salience import KINDS, WEIGHTS, Features
 from generator.analysis.pipeline import load, prepare
-from generator.analysis.salience import KINDS, WEIGHTS, Features
 from generator.sources.read import read_article
 
 PENALTY = 0.002

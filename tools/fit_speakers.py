@@ -3,7 +3,7 @@
     python tools/fit_speakers.py FOLDER [--cache FILE] [--out FILE]
 
 FOLDER is that of fit_quotes.py, whose weights must be there already: the quotes that they find in the articles are
-compared with the gold, and of each whose words are right all candidates of analysis/choosing.py are weighed.
+compared with the gold, and of each whose words are right all candidates of analysis/quotes/choosing.py are weighed.
 
 Method: conditional logistic regression (one choice among the candidates of a quote) with an L1 penalty, minimised by
 FISTA. Four fifths of the articles are fitted and measured on the rest; then all are fitted. Nothing here is random.
@@ -24,12 +24,12 @@ import spacy
 from fit_quotes import likeness, parsed, tokens_of, words_of
 from spacy.tokens import Doc
 
-from generator.analysis.choosing import GIVEN, SURE, candidates
-from generator.analysis.drafts import Draft
 from generator.analysis.pipeline import installed_model
-from generator.analysis.quotes import find_quotes
-from generator.analysis.reading import Reading
-from generator.analysis.speakers import phrase
+from generator.analysis.quotes.choosing import GIVEN, SURE, candidates
+from generator.analysis.quotes.component import find_quotes
+from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.speakers import phrase
 
 PENALTY = 1.0
 """The weight of the L1 penalty, in quotes; 0.3 gave 1.7 times the features and the same on the held-out fifth."""
@@ -192,7 +192,7 @@ def main() -> None:
     result = {
         "about": "Made by tools/fit_speakers.py from 840 annotated political news articles (PolNeAR, training part). "
         "A feature is a name and what it says: way the steps along the parse from the cue to the candidate, how the "
-        "construction that names it, place and order where it stands, who what it is; see analysis/choosing.py. "
+        "construction that names it, place and order where it stands, who what it is; see analysis/quotes/choosing.py. "
         "given holds how often the speaker of a construction without a choice is right.",
         "sure": SURE,
         "given": {

@@ -11,18 +11,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 # Importing a module registers its component.
-from generator.analysis import (  # noqa: F401
-    actors,
-    attribution,
-    coreference,
-    disputes,
-    mentions,
-    nominals,
-    quotes,
-    summary,
-)
+import generator.analysis.actors.component
+import generator.analysis.actors.coreference
+import generator.analysis.actors.mentions
+import generator.analysis.actors.nominals
+import generator.analysis.disputes.component
+import generator.analysis.quotes.attribution
+import generator.analysis.quotes.component
+import generator.analysis.summary  # noqa: F401
 from generator.analysis.document import prose_sentences
-from generator.analysis.marks import find_marks, parser_view
+from generator.analysis.quotes.marks import find_marks, parser_view
 from generator.analysis.tokens import split_marks
 from generator.errors import SettingsError
 from generator.model import Analysis, Article, Span

@@ -1,7 +1,7 @@
 import pytest
 
+from generator.analysis.actors.votes import Votes
 from generator.analysis.kinds import head_word, like_person, of_label, of_name, of_noun
-from generator.analysis.votes import Votes
 
 
 @pytest.mark.parametrize(

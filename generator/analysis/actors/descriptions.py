@@ -1,0 +1,376 @@
+"""Whom a description stands for: "the governor", "the company", "the environment minister".
+
+A description leads to the actor that the article has called so, or whose name is of that sort. Where two actors fit
+and neither is clearly nearer, it leads to nobody: a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from mkdocs.utils.yaml import yaml_load
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found, head_of
+from generator.analysis.actors.writings import speak_for_authors
+from generator.analysis.kinds import head_word
+from generator.analysis.world import known, singular
+
+if TYPE_CHECKING:
+    from generator.analysis.actors.coreference import Entity
+
+_NEAR = 8
+"""Sentences within which the actor last spoken of must lie where several fit."""
+_NO_MODIFIER = frozenset(("DET", "PRON", "PUNCT", "PART", "ADV", "NUM", "ADP", "CCONJ"))
+_EMPTY = frozenset(
+    "former current new late then outgoing incoming acting deputy own senior top same other old".split()
+)
+
+
+@cache
+def sorts() -> dict[str, frozenset[str]]:
+    """Read the sorts of bodies: each noun, with the sorts that it belongs to."""
+    text = (resources.files("generator") / "lexicons" / "sorts.yml").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for sort, words in yaml_load(text).items():
+        for word in words:
+            found.setdefault(str(word), set()).add(str(sort))
+    return {word: frozenset(members) for word, members in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the article calls an actor."""
+
+    noun: str
+    words: frozenset[str]
+    at: int
+    """The token of the noun."""
+
+
+@dataclass(slots=True)
+class Bearer:
+    """An actor, what it is called, and the sentences that speak of it."""
+
+    entity: Entity
+    facts: list[Fact] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Tokens at which it is mentioned, in order."""
+
+
+class Resolver:
+    """Finds whom the descriptions of an article stand for; read in the order of the text."""
+
+    def __init__(
+        self,
+        cols: Columns,
+        found: Sequence[Found],
+        entities: Sequence[Entity],
+        roles: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> None:
+        self.cols, self.found = cols, found
+        self.bearers = [self._bearer(entity, roles) for entity in entities]
+        self._by_noun: dict[str, list[Bearer]] = {}
+        for bearer in self.bearers:
+            for noun in dict.fromkeys(fact.noun for fact in bearer.facts):
+                self._by_noun.setdefault(noun, []).append(bearer)
+        self._number = {bearer.entity.number: bearer for bearer in self.bearers}
+
+    def _bearer(self, entity: Entity, roles: Mapping[int, Sequence[tuple[int, int]]]) -> Bearer:
+        cols = self.cols
+        bearer = Bearer(entity, places=sorted(self.found[i].head for i in entity.mentions))
+        for i in entity.mentions:
+            for first, last in roles.get(i, ()):
+                head = head_of(cols, first, last)
+                bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head))
+            if self.found[i].form == "nominal":
+                bearer.facts.append(self._fact(self.found[i]))
+        if entity.kind == "organization" and entity.canonical is None:
+            noun = head_word(entity.full).lower()
+            words = frozenset(w.lower() for w in entity.full if w.lower() != noun)
+            bearer.facts.append(Fact(noun, words, -1))
+        return bearer
+
+    def _fact(self, mention: Found) -> Fact:
+        words = self._words(mention.first, mention.last, mention.head)
+        return Fact(_noun(self.cols, mention.head), words, mention.head)
+
+    def _words(self, first: int, last: int, head: int) -> frozenset[str]:
+        cols, found = self.cols, set()
+        for token in range(first, last):
+            word = cols.text[token].lower()
+            if token != head and cols.pos[token] not in _NO_MODIFIER and word not in _EMPTY:
+                entry = known().get(cols.text[token])
+                found.add(entry.name.lower() if entry is not None else word)
+        return frozenset(found)
+
+    def note(self, entity: Entity, i: int) -> None:
+        """Note another mention of an actor."""
+        insort(self._number[entity.number].places, self.found[i].head)
+
+    def fits(self, i: int) -> list[Bearer]:
+        """Return the actors that a description may stand for: those that are called so, else those of its sort."""
+        mention, cols = self.found[i], self.cols
+        noun = _noun(cols, mention.head)
+        after = _after(cols, mention.head)
+        words = self._words(mention.first, after, mention.head)
+        called = [
+            b
+            for b in self._by_noun.get(noun, ())
+            if b.places[0] < mention.head or _told(b, noun, mention.head)
+        ]
+        exact = [b for b in called if any(f.noun == noun and words <= f.words for f in b.facts)]
+        if exact:
+            return exact
+        # "The Chilean president" may be President Reyes; "the president of the yard" is another.
+        plain = words and after <= mention.last
+        loose = [b for b in called if plain and any(f.noun == noun and f.words <= words for f in b.facts)]
+        if loose:
+            return loose
+        whose = cols.text[mention.first].lower()
+        if words or after > mention.last or mention.kind != "organization" or whose in _POSSESSIVE:
+            return []  # "its company", "the group that won": another one than that of which the article speaks
+        return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
+
+    def comes_later(self, i: int) -> bool:
+        """Say whether the article calls somebody so further down: "the ombudsman said ... Ombudsman Ann Roe"."""
+        return bool(self._by_noun.get(_noun(self.cols, self.found[i].head)))
+
+    def choose(self, i: int, fits: Sequence[Bearer]) -> Entity | None:
+        """Return the one that is meant, if the article leaves no choice."""
+        if len(fits) == 1:
+            return fits[0].entity
+        here = self.cols.sentence[self.found[i].first]
+        at = self.found[i].head
+        ranking = sorted((here - self._last(bearer, at), n) for n, bearer in enumerate(fits))
+        if len(ranking) < 2 or ranking[0][0] > _NEAR:
+            return None
+        # Every other must be clearly farther away: three sentences where the nearest was just spoken of.
+        nearest, second = ranking[0][0], ranking[1][0]
+        return fits[ranking[0][1]].entity if second >= max(nearest + 3, 2 * nearest + 2) else None
+
+    def _last(self, bearer: Bearer, at: int) -> int:
+        n = bisect_left(bearer.places, at)
+        return self.cols.sentence[bearer.places[n - 1]] if n else -1000
+
+
+def _after(cols: Columns, head: int) -> int:
+    """Return where a description ends with what follows its noun: "the head of the union", "the group that won"."""
+    last = head + 1
+    if last >= len(cols.text) or cols.head[last] > last + 3:
+        return last
+    if cols.text[last].lower() in _OPENERS and (cols.head[last] == head or cols.dep[last] != "prep"):
+        while last < min(head + 8, len(cols.text)) and cols.sentence[last] == cols.sentence[head]:
+            if cols.pos[last] in ("VERB", "AUX", "PUNCT"):
+                break
+            last += 1
+    return last
+
+
+_OPENERS = frozenset("of in for at from that who which whose behind on to with".split())
+_POSSESSIVE = frozenset("its his her their our my your".split())
+
+
+def _noun(cols: Columns, token: int) -> str:
+    """Return the noun by which somebody is called; a prime minister is no minister, a vice president no president."""
+    noun = singular(cols.text[token].lower())
+    before = cols.text[token - 1].lower().rstrip("-") if token else ""
+    if before == "-" and token > 1:
+        before = cols.text[token - 2].lower()
+    noun = f"{before} {noun}" if before in _RANKS and cols.block[token] >= 0 else noun
+    return _SAME.get(noun, noun)
+
+
+_RANKS = frozenset(
+    ("prime", "vice", "deputy", "chief", "attorney", "secretary", "first", "foreign", "assistant")
+)
+"""Words before a noun that make another office of it."""
+_SAME = {
+    "prime minister": "premier",
+    "chief executive": "chief executive",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "boss": "head",
+    "chief": "head",
+    "leader": "head",
+    "foreign secretary": "foreign minister",
+    "congresswoman": "congressman",
+    "councilwoman": "councillor",
+    "councilman": "councillor",
+    "attorney": "lawyer",
+    "judge": "judge",
+    "justice": "judge",
+}
+"""Two words for one office."""
+
+
+def _told(bearer: Bearer, noun: str, at: int) -> bool:
+    return any(fact.noun == noun and 0 <= fact.at < at for fact in bearer.facts)
+
+
+def _of_sort(bearer: Bearer, noun: str) -> bool:
+    """Say whether a body may be called by a noun because of what its name says that it is."""
+    entity = bearer.entity
+    wanted = sorts().get(noun)
+    if entity.kind != "organization" or wanted is None:
+        return False
+    own = {sort for fact in bearer.facts for sort in sorts().get(fact.noun, ())}
+    if entity.canonical is None and not own:
+        own = (
+            {"company"} if not any(w.isupper() for w in entity.full) else {"company", "association", "agency"}
+        )
+    return bool(own & wanted)
+
+
+def attach(
+    cols: Columns,
+    found: Sequence[Found],
+    entities: Sequence[Entity],
+    roles: Mapping[int, Sequence[tuple[int, int]]],
+) -> set[int]:
+    """Give each description to the named actor that it stands for, where the article leaves no choice.
+
+    Returns:
+        Indexes of the descriptions that fit several actors: they stand for nobody, and are no actors of their own.
+    """
+    owner = {i: entity for entity in entities for i in entity.mentions}
+    _beside_names(cols, found, owner, roles)
+    undecided = _governments(cols, found, owner)
+    resolver = Resolver(cols, found, entities, roles)
+    descriptions = [i for i, m in enumerate(found) if m.form == "nominal" and m.definite and i not in owner]
+    for i in sorted(descriptions, key=lambda i: found[i].head):
+        fits = resolver.fits(i)
+        several = found[i].plural and cols.tag[found[i].head] in ("NNS", "NNPS")
+        choice = None if several else resolver.choose(i, fits)
+        if choice is not None:
+            choice.mentions.append(i)
+            owner[i] = choice
+            resolver.note(choice, i)
+        elif len(fits) > several or (not several and resolver.comes_later(i)):
+            undecided.add(i)
+    speak_for_authors(cols, found, owner)
+    for entity in entities:
+        entity.mentions.sort()
+    return undecided
+
+
+def announced(
+    cols: Columns, found: Sequence[Found], noun: str, mentions: Sequence[int], entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the body of which an article speaks before it names it: "Union calls strike ... the Dockers' Union".
+
+    Args:
+        cols: The document.
+        found: All mentions, in the order of the text.
+        noun: The noun by which the body is called, without anything that tells it from another.
+        mentions: Indexes of the mentions that have no other bearer.
+        entities: The actors with a name.
+
+    Returns:
+        The only named body of that sort, if all of it is named later than the description stands.
+    """
+    if noun in _VAGUE or noun not in sorts():
+        return None
+    bearers = Resolver(cols, found, [e for e in entities if e.named and e.kind == "organization"], {}).bearers
+    fits = [bearer for bearer in bearers if _of_sort(bearer, noun)]
+    if len(fits) != 1 or fits[0].places[0] < found[mentions[0]].head:
+        return None
+    return fits[0].entity
+
+
+_VAGUE = frozenset("body group institution organization organisation association movement service".split())
+"""Nouns that any of several sorts may be called by."""
+
+
+def _beside_names(
+    cols: Columns,
+    found: Sequence[Found],
+    owner: dict[int, Entity],
+    roles: Mapping[int, Sequence[tuple[int, int]]],
+) -> None:
+    """Give the descriptions beside a name to its bearer: "Tkacik, a former specialist", "the regulator, IPSO"."""
+    at_head = {m.head: i for i, m in enumerate(found) if m.form == "nominal"}
+    for i, spans in roles.items():
+        if i not in owner:
+            continue
+        for first, last in spans:
+            head = head_of(cols, first, last)
+            if first >= found[i].last and cols.dep[head] in ("nsubj", "nsubjpass"):
+                continue  # "near Ardal, officials said": they do something of their own
+            owner[i].roles.add(cols.text[head].lower())
+            _take(owner, at_head.get(head), owner[i])
+    for i, mention in enumerate(found):
+        if mention.form != "name" or i not in owner:
+            continue
+        head = cols.head[mention.head]
+        if cols.dep[mention.head] == "compound" and owner[i].kind == "organization" and head == mention.last:
+            # "the Hamas organization" is Hamas, and no other body beside it; "a Hamas office" is not.
+            if cols.text[head].lower() in _SAME_BODY and head in at_head:
+                _take(owner, at_head[head], owner[i])
+            continue
+        if cols.dep[mention.head] != "appos":
+            continue
+        nominal = at_head.get(head)
+        if nominal is not None and not found[nominal].plural and found[nominal].kind == owner[i].kind:
+            owner[i].roles.add(cols.text[head].lower())
+            _take(owner, nominal, owner[i])
+
+
+_SAME_BODY = frozenset("organization organisation party company corporation group movement".split())
+
+
+def _take(owner: dict[int, Entity], i: int | None, entity: Entity) -> None:
+    if i is not None and i not in owner:
+        entity.mentions.append(i)
+        owner[i] = entity
+
+
+def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> set[int]:
+    """Give "the Chilean government" to Chile, and "the government" too if the article knows of no other.
+
+    Returns:
+        Indexes of the descriptions of a government that may be that of any country of the article.
+    """
+    countries = {
+        token: owner[i]
+        for i, m in enumerate(found)
+        if m.form == "name" and i in owner and owner[i].kind == "country"
+        for token in range(m.first, m.last)
+    }
+    governing, open_ones = [], []
+    for i, mention in enumerate(found):
+        if mention.form != "nominal" or i in owner or _noun(cols, mention.head) not in _GOVERNMENTS:
+            continue
+        if cols.text[mention.head].lower() == "authority":
+            continue
+        beside = [countries[t] for t in range(mention.first, mention.head) if t in countries]
+        beside += [countries[t] for t in _after_of(cols, mention.head) if t in countries]
+        if beside:
+            _take(owner, i, beside[0])
+            governing.append(beside[0].number)
+        elif not any(cols.pos[t] in ("NOUN", "PROPN", "ADJ") for t in range(mention.first, mention.head)):
+            open_ones.append(i)
+    if len(set(governing)) == 1:
+        entity = next(e for e in owner.values() if e.number == governing[0])
+        for i in open_ones:
+            if (
+                found[i].start > found[entity.mentions[0]].start
+                and cols.text[found[i].first].lower() == "the"
+            ):
+                _take(owner, i, entity)
+    # Whose government it is cannot be told; an actor of its own it is only where no country is known.
+    return {i for i in open_ones if i not in owner} if countries else set()
+
+
+_GOVERNMENTS = frozenset(("government", "authority", "regime"))
+
+
+def _after_of(cols: Columns, head: int) -> range:
+    follows = head + 1 < len(cols.text) and cols.text[head + 1].lower() == "of"
+    return range(head + 2, min(head + 4, len(cols.text))) if follows else range(0)

@@ -1,0 +1,157 @@
+"""Mentions: where the article names an actor, describes one ("the ministry") or uses a pronoun.
+
+Names are runs of capitalised words, cut and joined with the help of the lexicons and of the entity recognizer; what
+one place of the article shows about a string (its kind, that it is a name at all) holds for all places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.analysis.actors.columns import Columns, columns
+from generator.analysis.actors.cutting import Cutter
+from generator.analysis.actors.found import Found, head_of
+from generator.analysis.actors.judging import Judge
+from generator.analysis.actors.runs import Runs
+from generator.analysis.kinds import of_noun
+from generator.analysis.world import nouns
+
+__all__ = ["Found", "find_mentions", "head_of", "mentions"]
+
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
+)
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself they them their theirs themselves themself it its itself "
+    "i me my mine myself we us our ours ourselves 'em".split()
+)
+
+
+@Language.component("briefings_mentions", requires=["doc._.blocks"], assigns=["doc._.mentions"])
+def mentions(doc: Doc) -> Doc:
+    """Find the mentions of the prose blocks, in the order of the text."""
+    doc._.columns = columns(doc)
+    doc._.mentions = tuple(find_mentions(doc._.columns))
+    return doc
+
+
+def find_mentions(cols: Columns) -> list[Found]:
+    """Find names, descriptions and pronouns in the prose blocks, in the order of the text."""
+    names = _names(cols)
+    taken = {i for name in names for i in range(name.first, name.last)}
+    every = names + list(_descriptions(cols, taken)) + list(_pronouns(cols, taken))
+    return sorted(every, key=lambda m: (m.start, -m.end))
+
+
+def _names(cols: Columns) -> list[Found]:
+    """Find the names: those of the body first, by which those of a headline in capitals are known."""
+    runs, cutter = Runs(cols), Cutter(cols)
+    body: list[tuple[int, int]] = []
+    heads: list[tuple[int, int]] = []
+    for first, last in runs.find():
+        if not runs.is_dateline(first, last):
+            (heads if cols.block[first] in runs.shouting else body).append((first, last))
+    found = [name for first, last in body for name in cutter.cut(first, last)]
+    spellings = {name.words for name in found}
+    surnames = {name.words[-1] for name in found if name.words}
+    for first, last in heads:
+        found.extend(cutter.cut_headline(first, last, spellings, surnames))
+    return Judge(cols).judge(found)
+
+
+def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
+    """Yield noun phrases whose head stands for a person, a body, a country or a group."""
+    lists = nouns()
+    for i, pos in enumerate(cols.pos):
+        if pos not in ("NOUN", "PROPN") or cols.block[i] < 0 or i in taken:
+            continue
+        word = cols.text[i].lower()
+        if cols.dep[i] in ("compound", "nmod") and cols.head[i] > i:
+            if cols.text[cols.head[i]].lower() in lists.publication and of_noun(word) == "organization":
+                yield Found(
+                    cols.start[i],
+                    cols.end(i),
+                    i,
+                    i + 1,
+                    i,
+                    "nominal",
+                    "organization",
+                    (cols.text[i],),
+                    definite=True,
+                )
+            continue
+        kind = of_noun(word)
+        writes = word in lists.publication
+        if kind in (None, "thing", "place") and not writes:
+            continue
+        first = i
+        while first > 0 and cols.sentence[first - 1] == cols.sentence[i] and _left_part(cols, first - 1, i):
+            first -= 1
+        opener = cols.text[first].lower()
+        yield Found(
+            start=cols.start[first],
+            end=cols.end(i),
+            first=first,
+            last=i + 1,
+            head=i,
+            form="nominal",
+            kind=kind if not writes or kind not in (None, "thing", "place") else "thing",
+            words=tuple(cols.text[first : i + 1]),
+            definite=opener in _DEFINITE or (first < i and cols.dep[first] == "poss"),
+            plural=cols.tag[i] in ("NNS", "NNPS"),
+        )
+
+
+def _left_part(cols: Columns, token: int, head: int) -> bool:
+    """Say whether a token left of a noun belongs to its phrase: it hangs on it, directly or over others between."""
+    for _ in range(6):
+        if cols.head[token] == head:
+            return cols.dep[token] in _LEFT
+        if not token < cols.head[token] < head:
+            return False
+        token = cols.head[token]
+    return False
+
+
+_LEFT = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "npadvmod",
+        "case",
+        "predet",
+        "punct",
+        "advmod",
+    )
+)
+_PLURAL = re.compile(r"^(they|them|their|theirs|themselves|we|us|our|ours|ourselves|'em)$")
+
+
+def _pronouns(cols: Columns, taken: set[int]) -> Iterator[Found]:
+    for i, word in enumerate(cols.text):
+        low = word.lower()
+        if low in _PRONOUNS and cols.block[i] >= 0 and i not in taken and word not in ("US", "IT"):
+            if cols.pos[i] not in ("PRON", "DET", "X", "NOUN", "PROPN") or (
+                low == "mine" and cols.pos[i] != "PRON"
+            ):
+                continue
+            yield Found(
+                cols.start[i],
+                cols.end(i),
+                i,
+                i + 1,
+                i,
+                "pronoun",
+                None,
+                (low,),
+                plural=bool(_PLURAL.match(low)),
+            )

@@ -1,0 +1,340 @@
+"""Actors that the article never names: "protesters", "police", "two inspectors", "the opposition".
+
+A group or body that is only described is an actor too where it speaks or is at odds with somebody. Its mentions are
+gathered by their noun and by the words that tell one such group from another; what fits two of them joins neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from mkdocs.utils.yaml import yaml_load
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.world import known, singular
+from generator.model import Actor, ActorKind, Dispute, Quote
+
+_ACTED = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent"))
+"""Places in a clause in which somebody acts or is acted upon."""
+_REACH = 60
+"""Sentences back in which a group is looked for that a later description may mean."""
+
+
+_MOST = 20
+"""Groups of one noun among which a description may choose; it keeps long documents fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Words that decide which descriptions can be actors; see nominals.yml."""
+
+    quantities: frozenset[str]
+    collective: frozenset[str]
+    vague: frozenset[str]
+    state: frozenset[str]
+    empty: frozenset[str]
+    never: frozenset[str]
+    speaks: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Read the words."""
+    text = (resources.files("generator") / "lexicons" / "nominals.yml").read_text(encoding="utf-8")
+    return Lists(**{name: frozenset(map(str, words)) for name, words in yaml_load(text).items()})
+
+
+@dataclass(slots=True)
+class Nameless:
+    """A group or body without a name, while its mentions are gathered."""
+
+    noun: str
+    kind: ActorKind
+    plural: bool
+    words: frozenset[str]
+    """What tells it from others of that noun: "striking", "port"."""
+    number: str | None
+    """How many they are, as the article writes it."""
+    mentions: list[int]
+    last: int
+    """The sentence that mentions it last."""
+
+
+def with_quantities(cols: Columns, found: Sequence[Found]) -> list[Found]:
+    """Add "thousands of protesters" and "a group of dockers" beside "protesters" and "dockers"."""
+    at = {m.head: m for m in found if m.form == "nominal"}
+    out = list(found)
+    for mention in found:
+        if mention.form != "nominal" or mention.kind != "group" or mention.first < 2:
+            continue
+        of = mention.first - 1
+        outer = cols.head[of]
+        if cols.text[of].lower() != "of" or outer >= of or cols.head[mention.head] != of:
+            continue
+        if cols.text[outer].lower() not in lists().quantities or outer in at:
+            continue
+        first = outer
+        while (
+            first > 0 and cols.head[first - 1] == outer and cols.dep[first - 1] in ("det", "amod", "quantmod")
+        ):
+            first -= 1
+        out.append(
+            Found(
+                start=cols.start[first],
+                end=mention.end,
+                first=first,
+                last=mention.last,
+                head=outer,
+                form="nominal",
+                kind="group",
+                words=tuple(cols.text[first : mention.last]),
+                plural=True,
+            )
+        )
+    return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def gather(cols: Columns, found: Sequence[Found], taken: set[int]) -> list[Nameless]:
+    """Gather the groups and bodies that are described and not named, in the order of the text.
+
+    Args:
+        cols: The document.
+        found: All mentions, in the order of the text.
+        taken: Indexes of the mentions that stand for a named actor.
+    """
+    groups: list[Nameless] = []
+    by_noun: dict[tuple[str, bool], list[Nameless]] = {}
+    inner: dict[int, Nameless] = {}
+    waiting: list[tuple[int, int]] = []
+    for i, mention in enumerate(found):
+        if mention.form != "nominal" or i in taken:
+            continue
+        part = _counted(cols, mention)
+        if part is not None:
+            waiting.append((i, part))
+            continue
+        if not _can_act(cols, mention):
+            continue
+        group = _place(cols, found, i, by_noun)
+        if group is None:
+            continue
+        if not group.mentions:
+            groups.append(group)
+        group.mentions.append(i)
+        group.last = cols.sentence[mention.first]
+        inner[mention.head] = group
+    for i, head in waiting:
+        if head in inner:
+            inner[head].mentions.append(i)
+    for group in groups:
+        group.mentions.sort()
+    return [
+        group
+        for group in groups
+        if any(_acts(cols, found[i]) for i in group.mentions) and _is_somebody(cols, found, group)
+    ]
+
+
+def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless) -> bool:
+    """Say whether a certain body is meant: "a company" that comes once may be any company."""
+    first = found[group.mentions[0]]
+    if group.number == "one" and not first.plural:
+        return False
+    if len(group.mentions) > 1 or first.definite:
+        return True
+    if cols.tag[first.head] in ("NNS", "NNPS"):
+        return group.number is not None or not _is_supposed(cols, first.head)
+    return group.plural or (bool(group.words) and cols.text[first.first].lower() not in ("one", "another"))
+
+
+def _is_supposed(cols: Columns, token: int) -> bool:
+    """Say whether a clause only supposes what somebody does: "he feared that voters would punish him"."""
+    for _ in range(4):
+        above = cols.head[token]
+        if cols.pos[above] == "VERB":
+            before = range(max(0, above - 3), above)
+            return any(cols.head[t] == above and cols.text[t].lower() in _SUPPOSING for t in before)
+        if above == token:
+            return False
+        token = above
+    return False
+
+
+_SUPPOSING = frozenset("would will could may might should can 'll 'd wo ca".split())
+
+
+def _counted(cols: Columns, mention: Found) -> int | None:
+    """Return the noun that a word of quantity counts: "protesters" in "a group of protesters"."""
+    of = mention.head + 1
+    if cols.text[mention.head].lower() not in lists().quantities or of + 1 >= len(cols.text):
+        return None
+    if cols.text[of].lower() != "of":
+        return None
+    return next((t for t in range(of + 1, min(of + 8, len(cols.text))) if cols.head[t] == of), None)
+
+
+def _can_act(cols: Columns, mention: Found) -> bool:
+    """Say whether a description can be an actor of its own."""
+    head = mention.head
+    noun = cols.text[head].lower()
+    if mention.kind not in ("group", "organization") or noun in lists().vague:
+        return False
+    if mention.kind == "organization" and mention.plural and singular(noun) in lists().vague:
+        return False
+    if cols.dep[head] in ("compound", "nmod", "amod", "attr", "appos", "oprd", "npadvmod"):
+        return False
+    if cols.text[mention.first].lower() in lists().never:
+        return False
+    if cols.dep[head] == "pobj" and cols.text[cols.head[head]].lower() in ("as", "like", "than"):
+        return False
+    # "Chinese troops", "the Kenyan authorities" act for their country.
+    if noun in lists().state or singular(noun) in lists().state:
+        before = range(mention.first, head)
+        if any(_is_country(cols, t) for t in before) or _country_after(cols, head):
+            return False
+    return not _is_named_part(cols, mention)
+
+
+def _is_country(cols: Columns, token: int) -> bool:
+    entry = known().get(cols.text[token])
+    return (entry is not None and entry.kind == "country") or cols.entity[token] in ("GPE", "NORP")
+
+
+def _country_after(cols: Columns, head: int) -> bool:
+    if head + 1 >= len(cols.text) or cols.text[head + 1].lower() not in ("of", "in"):
+        return False
+    return any(_is_country(cols, t) for t in range(head + 2, min(head + 5, len(cols.text))))
+
+
+def _is_named_part(cols: Columns, mention: Found) -> bool:
+    """Say whether the noun is written as part of a name ("the Union", "Police Chief")."""
+    return cols.text[mention.head][0].isupper() and mention.head > 0 and not _opens(cols, mention.first)
+
+
+def _opens(cols: Columns, token: int) -> bool:
+    return (
+        token == 0
+        or cols.sentence[token - 1] != cols.sentence[token]
+        or not cols.text[token - 1][0].isalnum()
+    )
+
+
+def _acts(cols: Columns, mention: Found) -> bool:
+    token = mention.head
+    for _ in range(4):
+        if cols.dep[token] != "conj":
+            break
+        token = cols.head[token]
+    return cols.dep[token] in _ACTED
+
+
+def _place(
+    cols: Columns, found: Sequence[Found], i: int, by_noun: dict[tuple[str, bool], list[Nameless]]
+) -> Nameless | None:
+    """Return the group that a description means: a known one, a new one, or None where two known ones fit."""
+    mention = found[i]
+    noun = singular(cols.text[mention.head].lower())
+    plural = mention.plural or cols.text[mention.head].lower() in lists().collective
+    words, number = _distinguishing(cols, mention)
+    here = cols.sentence[mention.first]
+    held = by_noun.setdefault((noun, plural), [])
+    near = [g for g in held[-_MOST:] if here - g.last <= _REACH and number in (None, g.number)]
+    same = [g for g in near if g.words == words]
+    fits = same or [g for g in near if (words <= g.words if mention.definite else not g.words)]
+    if not fits and words:
+        # "The European federations" are some of the 19 federations, not all.
+        proper = any(cols.text[t][0].isupper() for t in range(mention.first + 1, mention.head))
+        fits = [g for g in near if mention.definite and not proper and g.words < words and g.number is None]
+    if len(fits) > 1:
+        return None
+    indefinite = cols.text[mention.first].lower() in ("a", "an", "another", "other")
+    if fits and not indefinite:
+        fits[0].words |= words
+        return fits[0]
+    kind: ActorKind = "organization" if mention.kind == "organization" else "group"
+    group = Nameless(noun, kind, plural, words, number, [], here)
+    held.append(group)
+    return group
+
+
+def _distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str | None]:
+    """Return the words that tell a group from others of its noun, and its number."""
+    words, number = set(), None
+    for token in range(mention.first, mention.head):
+        word = cols.text[token].lower()
+        if cols.pos[token] == "NUM":
+            number = word
+        elif word not in lists().empty and cols.pos[token] in ("ADJ", "NOUN", "PROPN", "VERB", "PRON"):
+            words.add(word)
+    of = mention.head + 1
+    accused = cols.dep[mention.head] in ("dobj", "nsubjpass")  # "accused police of brutality"
+    if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP" and not accused:
+        words |= {
+            cols.text[t].lower()
+            for t in range(of + 1, min(of + 8, len(cols.text)))
+            if cols.head[t] == of and cols.dep[t] == "pobj"
+        }
+    return frozenset(words), number
+
+
+def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Sequence[int]) -> str:
+    """Return how the article calls a group: its noun with what tells it from others, without an article."""
+    best = min(group, key=lambda i: (-_weight(cols, found[i]), i))
+    mention = found[best]
+    first = mention.first
+    while first < mention.head and (
+        cols.pos[first] in ("DET", "PRON", "PUNCT", "ADV", "ADP") or cols.text[first].lower() in lists().empty
+    ):
+        first += 1
+    name = " ".join(text[cols.start[first] : cols.end(mention.head)].split())
+    return name[:1].upper() + name[1:]
+
+
+def _weight(cols: Columns, mention: Found) -> int:
+    """Weigh a mention as a name: one that its own noun ends, with one or two words before it."""
+    words, number = _distinguishing(cols, mention)
+    before = sum(cols.text[t].lower() in words for t in range(mention.first, mention.head))
+    counted = cols.text[mention.head].lower() in lists().quantities
+    return min(before, 2) + (number is not None and before == 0) - 5 * counted
+
+
+@Language.component(
+    "briefings_parties",
+    requires=["doc._.actors", "doc._.quotes", "doc._.disputes"],
+    assigns=["doc._.actors", "doc._.quotes"],
+)
+def parties(doc: Doc) -> Doc:
+    """Leave out the actors without a name that neither speak nor dispute: they are part of the scenery."""
+    needed = set(_needed(doc._.quotes, doc._.disputes))
+    kept = tuple(actor for actor in doc._.actors if is_named(actor) or actor.id in needed)
+    if len(kept) < len(doc._.actors):
+        ids = {actor.id for actor in kept}
+        doc._.quotes = tuple(
+            quote.model_copy(update={"about": tuple(a for a in quote.about if a in ids)})
+            for quote in doc._.quotes
+        )
+        doc._.actors = kept
+    return doc
+
+
+def is_named(actor: Actor) -> bool:
+    """Say whether the article calls an actor by a name."""
+    return any(mention.form == "name" for mention in actor.mentions)
+
+
+def _needed(quotes: Sequence[Quote], disputes: Sequence[Dispute]) -> Iterator[str]:
+    for quote in quotes:
+        if quote.speaker is not None and quote.speaker.actor is not None:
+            yield quote.speaker.actor
+    for dispute in disputes:
+        yield from dispute.parties
+        for evidence in dispute.evidence:
+            yield from (
+                a for a in (evidence.source, evidence.target, evidence.attributed_to) if a is not None
+            )

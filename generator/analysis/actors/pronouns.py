@@ -1,0 +1,182 @@
+"""Pronouns: whom "he", "her" and "they" stand for, by gender, number, syntax, place and speech.
+
+The weights follow the order of Lappin and Leass (1994): what is near, what is subject, what is much spoken of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.kinds import Guess
+from generator.analysis.world import nouns
+from generator.model import Quote
+
+if TYPE_CHECKING:
+    from generator.analysis.actors.coreference import Entity
+
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves", "themself", "'em"))
+_IT = frozenset(("it", "its", "itself"))
+_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_REFLEXIVE = frozenset(("himself", "herself", "themselves", "themself", "itself"))
+_POSSESSIVE = frozenset(("his", "her", "their", "its"))
+_WINDOW = 5
+"""Sentences back in which an antecedent is looked for."""
+
+
+_FAR = 15
+"""Sentences back if nobody of that gender is nearer (long answers in an interview)."""
+
+
+def resolve_pronouns(
+    cols: Columns, found: list[Found], entities: list[Entity], quotes: tuple[Quote, ...]
+) -> None:
+    """Add each pronoun to the actor that it stands for, where one fits."""
+    owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
+    speech = Speech(found, quotes)
+    counts: dict[int, int] = {}
+    trail: list[tuple[int, Entity | int]] = []
+    for i, mention in enumerate(found):
+        if mention.form == "pronoun":
+            word = mention.words[0]
+            entity: Entity | None = None
+            if word in _FIRST:
+                speaker = speech.speaker(mention)
+                entity = owner.get(speaker) if speaker is not None else None
+            elif word in _MALE or word in _FEMALE:
+                entity = _best(cols, found, trail, counts, owner, i, speech)
+            if entity is None:
+                continue
+            if entity.kind == "person" and entity.gender is None and word in _MALE | _FEMALE:
+                entity.gender = "m" if word in _MALE else "f"
+            owner[i] = entity
+            entity.mentions.append(i)
+        known = owner.get(i)
+        if known is not None:
+            trail.append((i, known))
+            counts[known.number] = counts.get(known.number, 0) + 1
+        elif mention.form == "nominal" and mention.kind == "person" and not mention.plural:
+            trail.append((i, i))
+    for entity in entities:
+        entity.mentions.sort()
+
+
+def _best(
+    cols: Columns,
+    found: list[Found],
+    trail: list[tuple[int, Entity | int]],
+    counts: dict[int, int],
+    owner: dict[int, Entity],
+    i: int,
+    speech: Speech,
+) -> Entity | None:
+    mention = found[i]
+    word = mention.words[0]
+    gender = "m" if word in _MALE else "f"
+    here = cols.sentence[mention.first]
+    speaker = speech.speaker(mention)
+    best: tuple[float, Entity | None] | None = None
+    scores: dict[int, tuple[float, Entity | None]] = {}
+    for j, referent in reversed(trail):
+        other = found[j]
+        distance = here - cols.sentence[other.first]
+        if distance > _WINDOW and (scores or distance > _FAR):
+            break
+        kind: Guess
+        told: str | None
+        entity: Entity | None
+        if isinstance(referent, int):
+            kind, told, number, entity = "person", _noun_gender(cols, other), -1 - referent, None
+        else:
+            kind, told, number, entity = referent.kind, referent.gender, referent.number, referent
+        if kind != "person" or told not in (None, gender):
+            continue
+        if speaker is not None and owner.get(speaker) is entity and entity is not None:
+            continue
+        if other.end > mention.start or _bound(cols, other, mention, word):
+            continue
+        score = 10.0 - 3.0 * distance
+        dep = _place(cols, other.head)
+        if dep in ("nsubj", "nsubjpass"):
+            score += 3.0
+            if cols.dep[cols.head[other.head]] == "ROOT":
+                score += 1.0
+        elif dep in ("pobj", "poss", "compound"):
+            score -= 1.0
+        if told == gender:
+            score += 2.0
+        if word in _REFLEXIVE and cols.head[other.head] == cols.head[mention.head]:
+            score += 6.0
+        if other.form == "nominal" and entity is None:
+            score -= 2.0
+        score += min(counts.get(number, 0), 8) * 0.5
+        if number not in scores or scores[number][0] < score:
+            scores[number] = (score, entity)
+    for value in scores.values():
+        if best is None or value[0] > best[0]:
+            best = value
+    return best[1] if best else None
+
+
+def _place(cols: Columns, token: int) -> str:
+    """Return what a mention is in its clause; an apposition is what it stands beside ("The mayor, Ann Roe, left")."""
+    if cols.dep[token] == "appos" and cols.head[token] != token:
+        return cols.dep[cols.head[token]]
+    return cols.dep[token]
+
+
+def _bound(cols: Columns, other: Found, mention: Found, word: str) -> bool:
+    """Say whether syntax forbids it: "he saw him" are two, "he saw himself" is one."""
+    if cols.sentence[other.first] != cols.sentence[mention.first]:
+        return word in _REFLEXIVE
+    if word in _REFLEXIVE or cols.dep[mention.head] == "poss":
+        return False
+    if cols.dep[other.head] not in ("nsubj", "nsubjpass", "dobj", "dative"):
+        return False
+    verb = cols.head[other.head]
+    head = cols.head[mention.head]
+    if cols.dep[mention.head] == "pobj":
+        head = cols.head[head]
+    return head == verb
+
+
+def _noun_gender(cols: Columns, mention: Found) -> str | None:
+    word = cols.text[mention.head].lower()
+    if word in nouns().female:
+        return "f"
+    return "m" if word in nouns().male else None
+
+
+class Speech:
+    """Who speaks where."""
+
+    def __init__(self, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
+        self._spans: list[tuple[int, int, int | None]] = []
+        starts = [mention.start for mention in found]
+        for quote in quotes:
+            who: int | None = None
+            if quote.speaker is not None:
+                at = bisect_left(starts, quote.speaker.start)
+                inside = [
+                    j
+                    for j in range(at, min(at + 8, len(found)))
+                    if found[j].end <= quote.speaker.end and found[j].start >= quote.speaker.start
+                ]
+                named = [j for j in inside if found[j].form == "name" and found[j].kind == "person"]
+                who = next(iter(named or inside), None)
+            if quote.kind == "direct" or quote.kind == "mixed":
+                self._spans.extend((span.start, span.end, who) for span in quote.spans)
+        self._spans.sort(key=lambda span: span[:2])
+        self._starts = [span[0] for span in self._spans]
+
+    def speaker(self, mention: Found) -> int | None:
+        """Return the mention that speaks the words in which this one stands."""
+        at = bisect_left(self._starts, mention.start + 1) - 1
+        if at >= 0 and self._spans[at][1] >= mention.end:
+            return self._spans[at][2]
+        return None

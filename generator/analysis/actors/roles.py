@@ -1,0 +1,169 @@
+"""Roles: what the article says a person or body is, verbatim ("CIA spokesman", "leader of North Korea")."""
+
+from __future__ import annotations
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.kinds import of_noun
+from generator.analysis.world import nouns, titles
+
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+_STOPS = frozenset(
+    (",", ";", ":", ".", "(", ")", "—", "–", '"', "who", "which", "that", "whose", "said", "says")
+)
+_LONGEST = 14
+"""Words of the longest role that is worth printing."""
+
+
+def find_roles(cols: Columns, found: list[Found]) -> dict[int, list[tuple[int, int]]]:
+    """Find the words that say what a named person or body is.
+
+    Returns:
+        For each mention (by index) the token ranges of its roles, in the order of the text.
+    """
+    roles: dict[int, list[tuple[int, int]]] = {}
+    starts = {m.first: i for i, m in enumerate(found) if m.form == "name"}
+    for i, mention in enumerate(found):
+        if mention.form != "name" or mention.kind not in ("person", "organization"):
+            continue
+        spans = []
+        before = _before(cols, mention)
+        if before:
+            spans.append(before)
+        after = _after(cols, mention, starts)
+        if after:
+            spans.append(after)
+        ahead = _ahead(cols, mention)
+        if ahead:
+            spans.append(ahead)
+        if spans:
+            roles[i] = spans
+    return roles
+
+
+def _noun_kind_fits(cols: Columns, token: int, mention: Found) -> bool:
+    kind = of_noun(cols.text[token])
+    if cols.text[token].lower() in nouns().organization:
+        kind = "organization" if mention.kind == "organization" else kind
+    if mention.kind == "person":
+        return kind == "person"
+    return kind in ("organization", "country", "group")
+
+
+def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
+    """Return the role right before a name: "CIA spokesman Dean Boyd", "security czar Zhou Yongkang"."""
+    if mention.kind != "person":
+        return None
+    last = mention.title[1] if mention.title else mention.first
+    first = mention.title[0] if mention.title else mention.first
+    while (
+        first > 0
+        and cols.sentence[first - 1] == cols.sentence[mention.first]
+        and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ")
+        and (cols.text[first - 1] not in _STOPS)
+    ):
+        first -= 1
+    while (
+        first > 0
+        and cols.text[first - 1] == "-"
+        and first > 1
+        and cols.sentence[first - 2] == cols.sentence[first]
+    ):
+        first -= 2
+    if first == last or not any(_noun_kind_fits(cols, t, mention) for t in range(first, last)):
+        return None
+    if not _is_role_word(cols, last - 1):
+        return None
+    if last - first == 1 and cols.text[first].lower().rstrip(".") in _COURTESY:
+        return None
+    return (first, last)
+
+
+_COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame".split())
+
+
+def _is_role_word(cols: Columns, token: int) -> bool:
+    word = cols.text[token].lower()
+    return word in nouns().person or word in titles().gender
+
+
+def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, int] | None:
+    """Return the role after a comma or bracket: "John Tkacik, a former State Department China specialist,"."""
+    comma = mention.last
+    if comma < len(cols.text) and cols.text[comma] in ("Jr.", "Sr.", "MP"):
+        comma += 1
+    if comma + 1 >= len(cols.text) or cols.text[comma] not in (",", "(", "—", "–"):
+        return None
+    sentence = cols.sentence[mention.first]
+    first = comma + 1
+    while first < len(cols.text) and cols.text[first].lower() in _ARTICLES:
+        first += 1
+    last, noun = first, None
+    while last < len(cols.text) and cols.sentence[last] == sentence and last - first < _LONGEST:
+        word = cols.text[last]
+        if noun is not None and cols.pos[last] == "DET" and cols.pos[last - 1] in ("NOUN", "PROPN"):
+            break  # "the group the government blames": what follows is a clause of its own
+        if word in _STOPS or (cols.pos[last] in ("VERB", "AUX") and cols.tag[last] not in ("VBN", "VBG")):
+            break
+        if cols.pos[last] in ("VERB", "AUX") and noun is None and cols.tag[last] == "VBG":
+            break
+        if (
+            noun is None
+            and cols.pos[last] in ("ADP", "SCONJ", "PRON", "CCONJ", "ADV")
+            and word.lower() not in ("now", "then", "also", "once", "and", "current", "co")
+        ):
+            break
+        if noun is None and (of_noun(word) is not None) and _ends_phrase(cols, last):
+            if not _noun_kind_fits(cols, last, mention):
+                break
+            noun = last
+        last += 1
+    if noun is None:
+        return None
+    if mention.kind == "person" and noun + 1 < len(cols.text) and noun + 1 in starts and last == noun + 1:
+        return None
+    last = _trim(cols, first, last)
+    return (first, last) if last > noun else (first, noun + 1)
+
+
+def _ends_phrase(cols: Columns, token: int) -> bool:
+    return token + 1 >= len(cols.text) or (
+        cols.pos[token + 1] not in ("NOUN", "PROPN") and cols.text[token + 1] not in ("'s", "-")
+    )
+
+
+def _trim(cols: Columns, first: int, last: int) -> int:
+    while last > first and cols.pos[last - 1] in (
+        "ADP",
+        "CCONJ",
+        "DET",
+        "PUNCT",
+        "PART",
+        "ADV",
+        "SCONJ",
+        "SPACE",
+    ):
+        last -= 1
+    return last
+
+
+def _ahead(cols: Columns, mention: Found) -> tuple[int, int] | None:
+    """Return the role before a comma: "The group's chairman, John Smith,"."""
+    comma = (mention.title[0] if mention.title else mention.first) - 1
+    if mention.kind != "person" or comma < 1 or cols.text[comma] != ",":
+        return None
+    if cols.sentence[comma] != cols.sentence[mention.first] or cols.dep[mention.head] != "appos":
+        return None
+    head = cols.head[mention.head]
+    if head >= comma or not _noun_kind_fits(cols, head, mention):
+        return None
+    first = head
+    while (
+        first > 0
+        and cols.sentence[first - 1] == cols.sentence[comma]
+        and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART")
+    ):
+        first -= 1
+    if cols.text[first] == "'s":
+        first += 1
+    return (first, comma) if comma - first < _LONGEST else None

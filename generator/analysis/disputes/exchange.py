@@ -1,0 +1,130 @@
+"""How a quarrel goes on: what the one who is charged says next, and what the one who charges adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.analysis.disputes.answers import Speech, lexicon
+from generator.analysis.disputes.camps import Camps
+from generator.analysis.disputes.grouping import Finding
+from generator.model import Span
+
+REPLY = 0.5
+"""Probability given to words with which the one who is charged follows the charge."""
+AFTER = 2
+"""Sentences after the charge (or what is added to it) in which its answer is looked for."""
+SPEAKING = 0.35
+"""The least probability of a charge whose neighbours are read as an exchange."""
+
+
+def go_on(
+    findings: Sequence[Finding],
+    speeches: Sequence[Speech],
+    spans: Sequence[Span],
+    words: Mapping[int, frozenset[str]],
+    camps: Camps,
+) -> Iterator[Finding]:
+    """Yield what is said in a quarrel beside the sentences that show it by themselves.
+
+    Args:
+        findings: The sentences that show somebody against somebody, in the order of the text.
+        speeches: What is said, in the order of the text.
+        spans: The sentences.
+        words: The words of each sentence, in lower case.
+        camps: Who speaks for whom.
+    """
+    number = {span.start: place for place, span in enumerate(spans)}
+    spoken: dict[int, list[Speech]] = {}
+    for speech in speeches:
+        spoken.setdefault(speech.place, []).append(speech)
+    shown = {(number[f.evidence.start], f.pair) for f in findings}
+    taken = {number[f.evidence.start] for f in findings}
+    for finding in findings:
+        source, target = finding.evidence.source, finding.evidence.target
+        if source is None or target is None or finding.probability < SPEAKING:
+            continue
+        if finding.evidence.attributed_to is not None:
+            continue  # a third one tells it: the two are not speaking to each other
+        at = number[finding.evidence.start]
+        for place in range(at + 1, min(at + 1 + AFTER + 2, len(spans))):
+            who = spoken.get(place, [])
+            if not who or words[place] & lexicon()["yielding"] or any(s.act == "refusal" for s in who):
+                break
+            speaker = who[0].speaker
+            mine, theirs = camps.one(speaker, source), camps.one(speaker, target)
+            if not (mine or theirs) or mine == theirs:
+                break
+            if place in taken or any(not _of_the_two(s, finding, camps) for s in who):
+                if theirs:
+                    break
+                continue
+            key = (place, frozenset((speaker, target if mine else source)))
+            if key not in shown:
+                shown.add(key)
+                yield _added(finding, spans[place], speaker, target if mine else source, theirs)
+            if theirs and place - at > AFTER:
+                break
+
+
+def speak_again(
+    findings: Sequence[Finding],
+    speeches: Sequence[Speech],
+    spans: Sequence[Span],
+    words: Mapping[int, frozenset[str]],
+    camps: Camps,
+) -> Iterator[Finding]:
+    """Yield what one of two who are at odds says of the other elsewhere in the article, and of nobody else."""
+    number = {span.start: place for place, span in enumerate(spans)}
+    shown = {(number[f.evidence.start], camps.of(party)) for f in findings for party in f.pair}
+    opponents: dict[str, dict[str, str]] = {}
+    known: dict[frozenset[str], Finding] = {}
+    for finding in findings:
+        if finding.probability >= SPEAKING and finding.evidence.attributed_to is None:
+            known.setdefault(frozenset(camps.of(party) for party in finding.pair), finding)
+            one, other = finding.evidence.source or "", finding.evidence.target or ""
+            opponents.setdefault(camps.of(one), {}).setdefault(camps.of(other), other)
+            opponents.setdefault(camps.of(other), {}).setdefault(camps.of(one), one)
+    for speech in speeches:
+        of_whom = list(dict.fromkeys(camps.of(about) for about in speech.about))
+        others = [camp for camp in of_whom if camp != camps.of(speech.speaker)]
+        against = opponents.get(camps.of(speech.speaker), {})
+        if speech.cue in lexicon()["contesting"] and len(against) == 1 and not set(others) & set(opponents):
+            others = list(against)  # "she also claims that ...": against the one with whom she is at odds
+        if (
+            len(others) != 1
+            or speech.act not in ("statement", "denial")
+            or words[speech.place] & lexicon()["yielding"]
+        ):
+            continue
+        quarrel = known.get(frozenset((camps.of(speech.speaker), others[0])))
+        if quarrel is None or (speech.place, camps.of(speech.speaker)) in shown:
+            continue
+        shown.add((speech.place, camps.of(speech.speaker)))
+        target = next(
+            (about for about in speech.about if camps.of(about) == others[0]), against.get(others[0])
+        )
+        if target is None:
+            continue
+        yield _added(quarrel, spans[speech.place], speech.speaker, target, False)
+
+
+def _of_the_two(speech: Speech, finding: Finding, camps: Camps) -> bool:
+    """Say whether words speak of nobody but the two who quarrel."""
+    pair = finding.pair
+    return all(any(camps.one(about, party) for party in sorted(pair)) for about in speech.about)
+
+
+def _added(finding: Finding, span: Span, source: str, target: str, reply: bool) -> Finding:
+    evidence = finding.evidence.model_copy(
+        update={
+            "start": span.start,
+            "end": span.end,
+            "source": source,
+            "target": target,
+            "predicate": "answer" if reply else "add",
+            "attributed_to": None,
+        }
+    )
+    kind = "denial" if reply else finding.kind
+    return replace(finding, evidence=evidence, kind=kind, probability=REPLY, issue=None, hint=None)

@@ -1,0 +1,118 @@
+"""From sentences to disputes: the same parties are one dispute, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.analysis.disputes.camps import Camps
+from generator.model import Dispute, Evidence, Span
+
+MOST = 6
+"""Disputes of one article; an article that tells of more is a survey, and its reader wants the main ones."""
+
+
+NO_CAMPS = Camps()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that shows one actor against another."""
+
+    evidence: Evidence
+    kind: str
+    probability: float
+    issue: Span | None
+    anchor: int
+    """Which word of the article shows it (index of the token)."""
+    hint: Span | None = None
+    """Words that tell little of the issue, for a dispute of which no sentence tells more."""
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two actors, whichever way round."""
+        return frozenset((self.evidence.source or "", self.evidence.target or ""))
+
+
+def group(
+    findings: Sequence[Finding],
+    text: str,
+    salience: Mapping[str, float],
+    body: int,
+    camps: Camps = NO_CAMPS,
+    shared: Callable[[Sequence[int]], Span | None] = lambda _: None,
+) -> tuple[Dispute, ...]:
+    """Make disputes of findings.
+
+    Args:
+        findings: In the order of the text.
+        text: The article's own text.
+        salience: Of each actor.
+        body: Where the article's body starts; what the headline says counts twice.
+        camps: Who speaks for whom: what the leaders of two bodies say of each other is the bodies' dispute.
+        shared: Finds the thing that sentences (by their starts) have in common, for disputes whose issue no
+            sentence names.
+
+    Returns:
+        At most `MOST`, the most important first; every piece of evidence is in the order of the text.
+    """
+    pairs: dict[frozenset[str], list[Finding]] = {}
+    for finding in findings:
+        sides = frozenset(camps.of(party) for party in finding.pair)
+        # A quarrel inside of a camp is one of the two who have it, not of the camp.
+        pairs.setdefault(sides if len(sides) > 1 else finding.pair, []).append(finding)
+    groups = _join_sides(list(pairs.values()))
+    ranked = sorted(groups, key=lambda several: -_importance(several, salience, body))
+    return tuple(
+        _dispute(f"d{number}", several, text, camps, shared)
+        for number, several in enumerate(ranked[:MOST], 1)
+    )
+
+
+def _join_sides(groups: list[list[Finding]]) -> list[list[Finding]]:
+    """Join pairs that the very same words show ("expelled the envoys of Chile and Peru"): one dispute of three."""
+    joined: dict[tuple[int, ...], list[Finding]] = {}
+    for several in groups:
+        key = tuple(sorted({finding.anchor for finding in several}))
+        joined.setdefault(key, []).extend(several)
+    return list(joined.values())
+
+
+def _importance(findings: Sequence[Finding], salience: Mapping[str, float], body: int) -> float:
+    """Weigh a dispute: how sure its sentences are, how much the article is about its parties."""
+    sure = sum(f.probability * (2 if f.evidence.start < body else 1) for f in findings)
+    parties = sorted({party for f in findings for party in f.pair})
+    about = sum(salience.get(party, 0.0) for party in parties) / len(parties)
+    return sure * (0.3 + about)
+
+
+def _dispute(
+    name: str,
+    findings: list[Finding],
+    text: str,
+    camps: Camps,
+    shared: Callable[[Sequence[int]], Span | None],
+) -> Dispute:
+    findings = sorted(findings, key=lambda f: (f.evidence.start, f.anchor))
+    strongest = max(findings, key=lambda f: f.probability)
+    with_issue = [f for f in findings if f.issue is not None]
+    issue = max(with_issue, key=lambda f: f.probability).issue if with_issue else None
+    if issue is None:
+        issue = shared(list(dict.fromkeys(f.evidence.start for f in findings)))
+    if issue is None:
+        issue = next((f.hint for f in sorted(findings, key=lambda f: -f.probability) if f.hint), None)
+    told = dict.fromkeys(
+        party for f in findings for party in (f.evidence.source, f.evidence.target) if party is not None
+    )
+    # A leader and his body are one party, under the name of the body.
+    parties = dict.fromkeys(camps.of(party) if camps.of(party) in told else party for party in told)
+    if len(parties) < 2:
+        parties = told
+    return Dispute(
+        id=name,
+        parties=tuple(parties),
+        issue=issue.of(text) if issue else "",
+        issue_span=issue,
+        kind=strongest.kind,
+        evidence=tuple(dict.fromkeys(f.evidence for f in findings)),
+    )

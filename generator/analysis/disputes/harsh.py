@@ -1,0 +1,68 @@
+"""Speakers whose words about somebody are harsh, though no predicate says that they are against that one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from generator.analysis.disputes.arguments import Place, is_passive, logical_objects, with_conjuncts
+from generator.analysis.disputes.modality import has_duty, is_negated
+from generator.analysis.disputes.predicates import Match, Predicate
+from generator.analysis.disputes.stance import Stance, parties, signs
+from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.vocabulary import harsh_words
+from generator.analysis.disputes.voices import Voices
+
+WIDEST = 25
+"""Words to either side of a clause's verb among which harsh words are looked for."""
+HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "object"))
+
+
+def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
+    """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
+    harsh_lemmas = harsh_words()
+    found = [t for t in words if t.lemma in harsh_lemmas and t.is_alpha]
+    places = [t.i for t in found]
+    for clause in words:
+        if clause.pos_ not in ("VERB", "AUX"):
+            continue
+        reported = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
+        if not reported and not (
+            clause.i in voices.speakers and clause.dep_ in ("ROOT", "conj", "parataxis")
+        ):
+            continue
+        near = found[bisect_left(places, clause.i - WIDEST + 1) : bisect_left(places, clause.i + WIDEST)]
+        below = [t.i for t in clause.subtree] if near else [clause.i]
+        first, last = min(below), max(below)
+        harsh = [t for t in near if first <= t.i <= last]
+        told = has_duty(clause)
+        if not harsh and not told:
+            continue
+        speaker = voices.speaker(clause)
+        if speaker is None:
+            continue
+        patient = "object" if not is_passive(clause) else "passive"
+        whom = [Place(t, "spoken subject") for t in with_conjuncts(_clause_subjects(clause))]
+        whom += [Place(t, f"spoken {patient}") for t in with_conjuncts(logical_objects(clause))]
+        seen: set[str] = set()
+        for target, at in parties(whom, voices):
+            if target != speaker and target not in seen:
+                seen.add(target)
+                how: tuple[str, ...] = ("told to",) if told and "subject" in at else ()
+                if harsh:
+                    how += ("harsh verb" if any(t.i == clause.i for t in harsh) else "harsh below",)
+                elif not how:
+                    continue
+                features = (
+                    f"kind {HARSH.kind} clause",
+                    f"harsh words {min(len(harsh), 3)}",
+                    *how,
+                    f"whom {at}",
+                    f"said with {clause.head.lemma}" if reported else "said in a quotation",
+                    *signs(Match(HARSH, clause), is_negated(clause)),
+                )
+                yield Stance(speaker, target, Match(HARSH, clause), features)
+
+
+def _clause_subjects(clause: Word) -> list[Word]:
+    return [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]

@@ -1,0 +1,104 @@
+"""Whether a sentence tells of what is long past: old quarrels are background, no live dispute."""
+
+from __future__ import annotations
+
+import re
+
+from generator.analysis.disputes.syntax import Word
+
+# What stands before the number is looked at last: a pattern that begins with digits is found four times as fast.
+YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\d$€£,.]\d{4})(?![\d,]\d|\d)")
+SINCE = re.compile(r"\bsince (?:\w+ )?(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+"""What has gone on since an old year goes on."""
+RECENT = 3
+"""Years back from the latest year that the article names; what is older is background."""
+BACKGROUND = re.compile(
+    r"\b(?:centur(?:y|ies)|decades? ago|(?<!two )(?<!three )years (?:ago|earlier|before)|years later|"
+    r"(?:has|have|had) previously|in the past|historically|history of|at the time of|cold war|world war|"
+    r"until (?:then|recently)|last decade|"
+    r"(?:this|that|it|the (?:matter|dispute|quarrel|row|feud|case)) (?:is|was|had been) (?:now )?"
+    r"(?:over|settled|closed|resolved|dropped))\b",
+)
+DYING = re.compile(r"\b(?:dies|died|has died|passed away|obituary)\b", re.IGNORECASE)
+DISASTER = re.compile(
+    r"\b(?:earthquakes?|landslides?|mudslides?|avalanches?|floods|flooding|hurricanes?|typhoons?|cyclones?|"
+    r"tornado(?:es)?|tsunamis?|eruptions?|erupts|wildfires?|derail(?:s|ed|ment)|shipwrecks?|capsiz(?:es|ed))\b",
+    re.IGNORECASE,
+)
+KILLED = re.compile(
+    r"\b(?:kill|murder|shot|shoot|stab|poison|custody|crash|explosion|attack|police|prison|inquest|strangl)",
+    re.IGNORECASE,
+)
+
+
+SPORT = frozenset(
+    "match semifinal semifinals quarterfinal quarterfinals championship championships tournament league "
+    "coach season goal goals striker midfielder goalkeeper defender cup grand slam playoff playoffs "
+    "inning innings quarterback wicket wickets halftime referee stadium medal medals teammate teammates "
+    "scored score defeat defeated semi-final semi-finals quarter-final quarter-finals final finals "
+    "regatta rower sculler runner-up".split()
+)
+SPORT_WORDS = 0.02
+"""Share of an article's words from which on it tells of sport; a sport's politics stay well below."""
+SPORT_KINDS = 4
+"""Different words of sport that an article uses which tells of it at all."""
+
+
+def is_sport(words: list[str]) -> bool:
+    """Say whether an article tells of contests in sport, in which opponents are no adversaries.
+
+    Args:
+        words: The article's words in lower case.
+    """
+    return mentions_sport(words) and sum(word in SPORT for word in words) >= SPORT_WORDS * len(words)
+
+
+def mentions_sport(words: list[str]) -> bool:
+    """Say whether an article also tells of contests in sport, as one on a sport's politics does."""
+    return len(SPORT.intersection(words)) >= SPORT_KINDS
+
+
+def is_disaster(opening: str) -> bool:
+    """Say whether an article tells of a disaster: only the plainest charge is a dispute in it.
+
+    Args:
+        opening: The words of the article's first sentences, the headline among them.
+    """
+    return DISASTER.search(opening) is not None
+
+
+def is_obituary(opening: str) -> bool:
+    """Say whether an article tells the life of somebody who died: quarrels of that life are history.
+
+    Args:
+        opening: The words of the article's first sentences, the headline among them.
+    """
+    return DYING.search(opening) is not None and KILLED.search(opening) is None
+
+
+def latest_year(text: str) -> int | None:
+    """Return the latest year that a text names, or None."""
+    years = [int(year) for year in YEAR.findall(text)]
+    return max(years) if years else None
+
+
+def is_background(sentence: str, latest: int | None) -> bool:
+    """Say whether a sentence only tells of the past: all its years are old, or a phrase says so.
+
+    Args:
+        sentence: The words of the sentence.
+        latest: The latest year that the article names.
+    """
+    years = [int(year) for year in YEAR.findall(sentence)]
+    if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(sentence):
+        return True
+    return BACKGROUND.search(sentence.lower()) is not None  # twice as fast as to ignore the case
+
+
+def tells_of_old(verb: Word, latest: int | None) -> bool:
+    """Say whether a clause is dated to an old year ("In 1814 they fought, and now they share a park")."""
+    if latest is None:
+        return False
+    dates = [c.text for child in verb.children if child.dep_ in ("prep", "npadvmod") for c in child.subtree]
+    years = [int(year) for year in YEAR.findall(" ".join(dates))]
+    return bool(years) and max(years) <= latest - RECENT

@@ -1,0 +1,206 @@
+"""What a dispute is over: a short phrase of the text, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.analysis.disputes.arguments import clauses, copular_subjects, fill
+from generator.analysis.disputes.predicates import Match
+from generator.analysis.disputes.syntax import Word
+
+LONGEST = 12
+"""Words of an issue; a longer phrase is cut at its last whole part that fits."""
+# What follows a noun phrase and is no part of the thing itself.
+LOOSE = frozenset("relcl appos advcl punct cc conj parataxis npadvmod".split())
+DETERMINERS = frozenset("a an the this that these those such any some his her its their our my".split())
+SHARED = 2
+"""How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
+THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
+LIVING = frozenset(
+    "operator authority opposition lawmaker senator "
+    "man woman people person child parent family member leader minister president official officer spokesman "
+    "spokeswoman spokesperson lawyer judge police worker driver farmer resident citizen voter taxpayer government "
+    "company party group union council country ministry side director chief head chairman chairwoman".split()
+)
+# Nouns that say that something is said; what is said is the issue.
+CLAIMS = frozenset(
+    "suggestion claim allegation statement idea charge accusation assertion notion view report criticism complaint "
+    "remark comment objection insinuation denial condemnation rebuke".split()
+)
+EMPTY = frozenset("thing matter issue way fact lot bit time day week month year end point kind part".split())
+"""Nouns that tell nothing."""
+DEEDS = frozenset("sanction lawsuit assault protest".split())
+BRIEF = 3
+"""Words after the first of a phrase from which on it tells something, though it ends in "it"."""
+POINTING = frozenset("it this that them him her so".split())
+ABOUT = frozenset("of about over on regarding concerning against".split())
+"""Prepositions that lead from a claim to what is claimed."""
+NOT_ISSUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"})
+
+
+def issue_of(match: Match, actors: Mapping[int, str], *, vague: bool = False) -> tuple[Word, Word] | None:
+    """Return the first and last word of the contested thing, or None if the sentence does not say.
+
+    Args:
+        match: A predicate.
+        actors: Word index of each actor's head word: an actor is nobody's issue.
+        vague: Whether the words may tell little: "charges", "to discuss it".
+    """
+    for head in _candidates(match):
+        found = _issue_at(head, actors, vague, 0)
+        if found is not None:
+            return found
+    return None
+
+
+def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) -> tuple[Word, Word] | None:
+    if head.i in actors or head.pos_ in ("PRON", "PROPN", "NUM", "DET") or head.ent_type_ in NOT_ISSUES:
+        return None
+    if head.lemma in EMPTY:
+        return None
+    if head.lemma in CLAIMS:  # "the suggestion that ties were strained": that ties were strained
+        if depth:
+            return None
+        for child in head.children:
+            if child.dep_ in ("acl", "ccomp") and child.tag_ != "VB" and _says_something(child):
+                if any(c.lower_ == "that" for c in child.children):
+                    return phrase(child)
+            elif child.dep_ == "prep" and child.lower_ in ABOUT:
+                for name in child.children:
+                    below = (
+                        _issue_at(name, actors, vague, depth + 1) if name.dep_ in ("pobj", "pcomp") else None
+                    )
+                    if below is not None:
+                        return below
+        return phrase(head) if vague else None
+    if head.pos_ in ("VERB", "AUX"):
+        called = _what_is_called(head)
+        if called is not None:
+            return _issue_at(called, actors, vague, depth)
+        if not vague and not _says_something(head):
+            return None
+        first, last = phrase(head)
+        if head.tag_ == "VB" and last.lower_ in POINTING and last.i - first.i < BRIEF:
+            return None  # "to discuss it"
+        while first.lower_ == "to" and first.i < last.i:
+            first = first.nbor()
+        return first, last
+    return phrase(head)
+
+
+def _what_is_called(verb: Word) -> Word | None:
+    """Return the noun that a clause gives as a name: "a policy of drift" in "for what she called a policy of drift"."""
+    if not any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+        return None
+    names = (
+        c for c in verb.children if c.i > verb.i and c.pos_ == "NOUN" and c.dep_ in ("oprd", "attr", "dobj")
+    )
+    return next(names, None)
+
+
+def _says_something(verb: Word) -> bool:
+    """Say whether a clause tells more than its verb: "to discuss it", "acting" leave the reader with nothing."""
+    last, start = phrase(verb)[1], verb.sent[0].i
+    return any(
+        token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") and token.lemma not in CLAIMS
+        for token in verb.sent[verb.i + 1 - start : last.i + 1 - start]
+    )
+
+
+def _candidates(match: Match) -> Iterator[Word]:
+    predicate = match.predicate
+    for slot in predicate.over:
+        if slot == "clause":
+            yield from clauses(match)
+            yield from (c for c in match.token.children if c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG")
+        elif slot == "infinitive":
+            yield from (c for c in match.token.children if c.dep_ in ("xcomp", "acl") and c.tag_ == "VB")
+        else:
+            yield from fill(match, slot)
+    for slot in predicate.whom:
+        if slot not in ("self", "clause", "infinitive", "subject", "owner"):
+            yield from fill(match, slot)
+    if "subject" in predicate.whom:  # "the ruling is wrong": the ruling
+        yield from (word for word in copular_subjects(match.token) if word.pos_ == "NOUN")
+    if predicate.kind in DEEDS and predicate.pos == "noun":
+        yield match.token
+
+
+def common_thing(
+    sentences: Sequence[Sequence[Word]], headline: frozenset[str], actors: Mapping[int, str]
+) -> tuple[Word, Word] | None:
+    """Return the thing that the sentences of a dispute have in common with each other or with the headline.
+
+    Args:
+        sentences: The sentences that show the dispute.
+        headline: Lemmas of the article's headline.
+        actors: Word index of each actor's head word.
+
+    Returns:
+        Its first and last word, where it first stands; None if there is no such thing.
+    """
+    first: dict[str, Word] = {}
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for lemma in dict.fromkeys(_things(sentence, actors)):
+            counts[lemma] = counts.get(lemma, 0) + 1
+        for token in sentence:
+            if token.lemma in counts:
+                first.setdefault(token.lemma, token)
+    weighed = {lemma: count + 2 * (lemma in headline) for lemma, count in counts.items() if lemma in first}
+    if not weighed or max(weighed.values()) < SHARED:
+        return None
+    return phrase(first[max(weighed, key=lambda lemma: weighed[lemma])])
+
+
+def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str]:
+    for token in sentence:
+        if token.pos_ == "NOUN" and token.dep_ in THING_PLACES and token.i not in actors:
+            lemma = token.lemma
+            if lemma not in CLAIMS | EMPTY | LIVING and token.ent_type_ not in NOT_ISSUES:
+                yield lemma
+
+
+def phrase(head: Word) -> tuple[Word, Word]:
+    """Cut the phrase of a head word: without its determiner and whatever is loosely joined to it."""
+    verbal = head.pos_ in ("VERB", "AUX")
+    first, last = head, head
+    for child in sorted(head.children, key=lambda c: -c.i):
+        if child.i > head.i or (verbal and child.dep_ not in ("nsubj", "nsubjpass", "neg", "aux", "auxpass")):
+            continue
+        if child.lower_ in DETERMINERS or child.dep_ in ("punct", "cc", "mark", "preconj", "predet"):
+            if not verbal:
+                break
+            continue
+        if child.dep_ == "poss":
+            break  # "Smith's plan": the plan
+        left = child.left_edge
+        if head.i - left.i > LONGEST:
+            break
+        first = left
+    while not verbal and first.i < head.i and first.lower_ in DETERMINERS:
+        first = first.nbor()
+    for child in head.children:
+        if child.i < head.i or child.is_space:
+            continue
+        if (child.dep_ in LOOSE and child.dep_ != "conj") or (child.dep_ == "cc" and last.i != head.i):
+            break
+        if child.dep_ in ("conj", "cc") or child.right_edge.i - first.i >= LONGEST:
+            break
+        last = _right_end(child)
+    return first, last
+
+
+def _right_end(child: Word) -> Word:
+    """Return the last word of a part, cut before a comma, a dash or a relative clause."""
+    end = child
+    relative = {token.left_edge.i for token in child.subtree if token.dep_ == "relcl"}
+    for token in child.subtree:
+        if token.i < child.i:
+            continue
+        if (token.is_punct and token.text not in ("-", "'", "%")) or token.i in relative:
+            break
+        if token.i > end.i + 1 or token.is_space:
+            break
+        end = token
+    return end

@@ -1,0 +1,108 @@
+"""Whether what a sentence says is said to be so: negated, supposed, asked, or long past."""
+
+from __future__ import annotations
+
+from generator.analysis.disputes.syntax import Word
+
+NEGATIONS = frozenset(
+    "not n't never no neither nor without hardly barely scarcely nothing nobody none".split()
+)
+# Verbs and nouns that turn what depends on them into its opposite ("denied attacking", "stopped short of").
+REVERSING = frozenset(
+    "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
+    "withdraw unlikely defuse resolve settle soften".split()
+)
+# Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
+MENDING = frozenset(
+    "warm thaw improve mend heal ease normalise normalize recover restore repair patch".split()
+)
+# Asked or left open by whoever speaks.
+CONDITIONS = frozenset("if unless whether".split())
+POSSIBLE = frozenset("could might may".split())
+SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
+FEARING = frozenset("fear worry".split())
+HIGHEST = 6
+"""Verbs on the way up that can still negate or suppose what is below them."""
+
+
+def is_negated(token: Word) -> bool:
+    """Say whether a predicate is negated: by a word of its own, or by a verb above that reverses it."""
+    if any(_negates(child) for child in token.children):
+        return True
+    at = token
+    for _ in range(HIGHEST):
+        steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
+        if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
+            at = at.head
+        else:
+            return False
+        if at.dep_ == "prep" and at.lower_ == "without":
+            return True
+        if at.pos_ in ("VERB", "AUX", "ADJ"):
+            if any(_negates(child) for child in at.children):
+                return True
+            if at.lemma in REVERSING:
+                return True
+            if at.dep_ not in ("xcomp", "pcomp"):
+                return False
+    return False
+
+
+def _negates(child: Word) -> bool:
+    if child.dep_ in ("nsubj", "nsubjpass") and any(
+        c.lower_ in ("neither", "no") and c.dep_ in ("det", "preconj", "cc") for c in child.children
+    ):
+        return True  # "neither the union nor the company", "no minister"
+    if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+        return True
+    return child.dep_ == "neg" or (
+        child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj")
+    )
+
+
+def is_supposed(token: Word) -> bool:
+    """Say whether a predicate is only supposed: under a condition, or with a modal verb of possibility."""
+    at = token
+    for _ in range(HIGHEST):
+        for child in at.children:
+            if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+                return True
+            if child.dep_ == "aux" and child.lower_ in POSSIBLE:
+                return True
+            if child.dep_ in ("amod", "advmod") and child.lower_ in SUPPOSING:
+                return True
+        if at.dep_ in ("ccomp", "relcl") and _feared(at):
+            return True
+        if at.dep_ == "ccomp" and at.head.lemma in SUPPOSING | {"be"}:
+            return any(t.lower_ in SUPPOSING for t in (at.head, *at.head.children))
+        if at.dep_ in ("ccomp", "ROOT", "relcl", "parataxis") or at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def _feared(verb: Word) -> bool:
+    """Say whether what a clause tells is only feared ("fears that it will", "which it fears will")."""
+    near = [verb.head, *(child for child in verb.children if child.i < verb.i)]
+    return any(token.pos_ == "VERB" and token.lemma in FEARING for token in near)
+
+
+def is_mended(noun: Word) -> bool:
+    """Say whether a sentence tells that bad relations have become better."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma in MENDING
+
+
+def is_asked(token: Word) -> bool:
+    """Say whether the sentence is a question."""
+    return any(t.text == "?" for t in token.sent[-3:])
+
+
+def has_duty(verb: Word) -> bool:
+    """Say whether somebody is told to do what the verb says ("should", "must", "needs to", "call on ... to")."""
+    if any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in verb.children):
+        return True
+    if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in (
+        "need have call urge ask demand want order tell force".split()
+    )

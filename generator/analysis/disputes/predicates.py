@@ -1,0 +1,166 @@
+"""The words that say who is against whom: the lexicon, and where it matches in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from generator.analysis.disputes.syntax import Word
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+DEFAULT_WHOM: dict[PartOfSpeech, tuple[str, ...]] = {
+    "verb": ("object",),
+    "noun": ("of", "against"),
+    "adjective": ("of", "against"),
+}
+PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An entry of the lexicon."""
+
+    words: tuple[str, ...]
+    """Lemmas; the first one is the anchor, the others hang below it."""
+    pos: PartOfSpeech
+    kind: str
+    """The class: "accusation", "sanction" ..."""
+    who: tuple[str, ...] = ()
+    """Places of the one who is against; empty: the usual one of the part of speech."""
+    whom: tuple[str, ...] = ()
+    """Places of the one who is opposed."""
+    over: tuple[str, ...] = ()
+    """Places of the contested thing."""
+    needs: tuple[str, ...] = ()
+    """Places of which one must be filled; "negation" and "duty" are conditions on the verb."""
+    unless: tuple[str, ...] = ()
+    """Places of which none may be filled."""
+    mutual: bool = False
+
+    @property
+    def name(self) -> str:
+        """The entry as the lexicon writes it."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where an entry matches."""
+
+    predicate: Predicate
+    token: Word
+    """The anchor."""
+    parts: tuple[Word, ...] = ()
+    """The other words of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Nouns for relations, and the words that call them bad."""
+
+    nouns: frozenset[str]
+    bad: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries, by part of speech and anchor; phrases before single words."""
+
+    entries: dict[tuple[PartOfSpeech, str], tuple[Predicate, ...]]
+    anchors: frozenset[str]
+    """All anchors, whatever their part of speech."""
+    relations: Relations
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lexicon that ships with the package (once a process)."""
+    text = files("generator").joinpath("lexicons/disputes.yml").read_text(encoding="utf-8")
+    # The base loader leaves every word a string: "on" and "no" are words here, not truth values.
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    relations = raw.pop("relations")
+    found: dict[tuple[PartOfSpeech, str], list[Predicate]] = {}
+    for predicate in _entries(raw):
+        found.setdefault((predicate.pos, predicate.words[0]), []).append(predicate)
+    return Lexicon(
+        entries={key: tuple(sorted(several, key=lambda p: -len(p.words))) for key, several in found.items()},
+        anchors=frozenset(anchor for _, anchor in found),
+        relations=Relations(frozenset(relations["nouns"]), frozenset(relations["bad"])),
+    )
+
+
+def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
+    for kind, sections in raw.items():
+        for section, entries in sections.items():
+            pos = SECTIONS[section]
+            for words, frame in entries.items():
+                frame = frame or {}
+                yield Predicate(
+                    words=tuple(words.split()),
+                    pos=pos,
+                    kind=kind,
+                    who=tuple(frame.get("who", ())),
+                    whom=tuple(frame.get("whom", DEFAULT_WHOM[pos])),
+                    over=tuple(frame.get("over", ())),
+                    needs=tuple(frame.get("needs", ())),
+                    unless=tuple(frame.get("unless", ())),
+                    mutual=frame.get("mutual") == "true",
+                )
+
+
+def find_matches(words: Sequence[Word]) -> list[Match]:
+    """Find every entry that matches, in the order of the text.
+
+    A word may match in several classes ("attack": a deed, and a reproach when somebody says it of another); in
+    one class the longest entry counts.
+    """
+    entries, anchors = lexicon().entries, lexicon().anchors
+    found: list[Match] = []
+    for token in words:
+        lemma = token.lemma
+        if lemma not in anchors and token.lower_ not in anchors:
+            continue
+        pos = PARTS_OF_SPEECH.get(token.pos_)
+        if pos is None:
+            continue
+        candidates = entries.get((pos, lemma), ())
+        if not candidates and pos != "verb" and token.lower_ != lemma:
+            candidates = entries.get((pos, token.lower_), ())
+        if pos == "verb" and token.tag_ == "VBN":
+            candidates = entries.get(("adjective", token.lower_), ()) + candidates
+        taken: list[str] = []
+        for predicate in candidates:
+            if predicate.kind in taken:
+                continue
+            parts = _parts(token, predicate.words[1:])
+            if parts is not None:
+                taken.append(predicate.kind)
+                found.append(Match(predicate, token, parts))
+    return found
+
+
+def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
+    """Find the further words of a phrase below its anchor, two steps deep at most; None if one is missing."""
+    if not words:
+        return ()
+    below = [child for child in anchor.children if child.i > anchor.i]
+    below += [grandchild for child in below for grandchild in child.children]
+    parts = []
+    for word in words:
+        part = next((t for t in below if word in (t.lemma, t.lower_)), None)
+        if part is None:
+            return None
+        parts.append(part)
+    return tuple(parts)

@@ -1,0 +1,65 @@
+"""What a stance is, and what is common to the ways in which one is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.analysis.disputes.arguments import Place, fill, has_infinitive, is_passive
+from generator.analysis.disputes.modality import has_duty, is_asked, is_negated, is_supposed
+from generator.analysis.disputes.predicates import Match
+from generator.analysis.disputes.voices import Voices, holders
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One actor is against (or for) another, by one predicate."""
+
+    source: str
+    target: str | None
+    """None: the text does not say whom here (a denial without an addressee)."""
+    match: Match
+    features: tuple[str, ...]
+    """What speaks for it and against it; dispute_weights.csv says how much."""
+    attributed_to: str | None = None
+
+
+def holds(match: Match) -> bool:
+    """Say whether the conditions of an entry are met where it matches: what it needs is there, what it bars is not."""
+    predicate, token = match.predicate, match.token
+    if "negation" in predicate.needs and not is_negated(token):
+        return False
+    if "duty" in predicate.needs and not has_duty(token):
+        return False
+    places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
+    if places and not any(fill(match, slot) for slot in places):
+        return False
+    return not any(
+        fill(match, slot) or (slot == "infinitive" and has_infinitive(token)) for slot in predicate.unless
+    )
+
+
+def parties(places: Iterable[Place], voices: Voices) -> Iterator[tuple[str, str]]:
+    """Yield the actors that stand at some places, each once, with its place and the way it is reached."""
+    seen = set()
+    for place in places:
+        for actor, way in holders(place.token, voices):
+            if place.slot == "loose" and way != "self":
+                continue
+            if way == "in" and place.slot != "subject":
+                continue  # "captured the mood in Chile": a place, no party
+            if actor not in seen:
+                seen.add(actor)
+                yield actor, f"{place.slot} {way}"
+
+
+def signs(match: Match, negated: bool) -> Iterator[str]:
+    """Yield what speaks against a stance, whatever its predicate: negated, supposed, asked."""
+    if negated:
+        yield "negated"
+    if is_supposed(match.token):
+        yield "supposed"
+    if is_asked(match.token):
+        yield "asked"
+    if match.predicate.pos == "verb" and is_passive(match.token):
+        yield "passive"

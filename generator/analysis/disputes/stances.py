@@ -1,0 +1,177 @@
+"""Who stands against whom in a sentence, and who says so: predicates with their places filled by actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.analysis.disputes.arguments import (
+    SUBJECTS,
+    Place,
+    copular_subjects,
+    fill,
+    subjects,
+    sufferers,
+    usual_opponents,
+    with_conjuncts,
+)
+from generator.analysis.disputes.harsh import harsh_stances
+from generator.analysis.disputes.loose import loose_stances
+from generator.analysis.disputes.modality import is_negated
+from generator.analysis.disputes.predicates import Match, Predicate, find_matches, lexicon
+from generator.analysis.disputes.stance import Stance, holds, parties, signs
+from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.disputes.voices import Voices, holders
+from generator.analysis.disputes.weights import probability
+
+FAR = ("support", "loose")
+DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
+"""Classes of acts that are told soberly."""
+LIKELY = 0.2
+"""The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
+
+
+def read_stances(words: Sequence[Word], voices: Voices, likely: float | None = LIKELY) -> Iterator[Stance]:
+    """Yield every stance: those of frames, predicate by predicate in the order of the text, then loose ones.
+
+    Args:
+        words: Those of the article.
+        voices: Who stands and speaks where.
+        likely: The least probability of a loose one; None if they are not wanted.
+    """
+    matches = [match for match in find_matches(words) if holds(match)]
+    framed = list(_framed(words, matches, voices))
+    yield from framed
+    if likely is None:
+        return
+    for stance in loose_stances(words, matches, voices, framed):
+        if probability(stance.features) >= likely:
+            yield stance
+
+
+def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
+    reported: set[tuple[int, str]] = set()
+    for match in matches:
+        for stance in _stances_of(match, voices):
+            if stance.attributed_to is not None:
+                reported.add((match.token.sent[0].i, stance.attributed_to))
+            yield stance
+    yield from _bad_relations(words, voices)
+    for stance in harsh_stances(words, voices):
+        # Who tells that one is against another is no party to it.
+        if (stance.match.token.sent[0].i, stance.source) not in reported:
+            yield stance
+
+
+def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
+    predicate, token = match.predicate, match.token
+    speaker = voices.speaker(token)
+    if predicate.kind == "reproach":
+        who = _reproachers(match, voices, speaker)
+    else:
+        near = _opponents(match)
+        # "Chile's sanctions": Chile; only where nobody stands beside the noun, the subject of its verb.
+        who = list(parties([p for p in near if p.slot not in FAR], voices)) or list(parties(near, voices))
+    if predicate.kind == "assault":
+        who = [(actor, by) for actor, by in who if not by.endswith(" in")]  # "a fire in Chile injured"
+    if not who and not predicate.mutual:
+        return
+    # Of a word that needs a negation ("does not recognise"), the negation is a part.
+    negated = is_negated(token) and "negation" not in predicate.needs
+    whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
+    if predicate.pos == "noun" and "self" not in predicate.who:
+        whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
+    targets = list(parties(whom, voices))
+    if predicate.mutual and (not who or not targets):
+        everyone = list(dict.fromkeys([*who, *targets]))
+        who, targets = everyone, everyone
+    unsupported = predicate.kind == "support" and predicate.pos == "verb" and negated
+    if unsupported:
+        predicate = replace(predicate, kind="rejection")
+        match, negated = Match(predicate, token, match.parts), False
+    flags = tuple(signs(match, negated))
+    told: set[tuple[str, str | None]] = set()
+    for source, by in who:
+        for target, at in targets or ((None, "nobody"),):
+            if source == target or (source, target) in told:
+                continue
+            told.add((source, target))
+            # Judges of single sentences found "tension between A and B" neutral, as nobody acts in it.
+            features = ("mutual",) if predicate.mutual else tuple(_names(predicate, by, at))
+            if unsupported:
+                features = ("support negated", f"who {by}", f"whom {at}")
+            features += flags
+            if speaker is not None and speaker != source:
+                features += ("reported",)
+            if by == "speaker" and token.dep_ == "ccomp":
+                features += (f"said with {token.head.lemma}",)
+            yield Stance(source, target, match, features, None if speaker == source else speaker)
+            if predicate.mutual and target is not None and (target, source) not in told:
+                told.add((target, source))
+                yield Stance(target, source, match, features, None if speaker == target else speaker)
+
+
+def _opponents(match: Match) -> list[Place]:
+    if match.predicate.who:
+        return [Place(t, slot) for slot in match.predicate.who for t in with_conjuncts(fill(match, slot))]
+    return [Place(t, p.slot) for p in usual_opponents(match) for t in with_conjuncts([p.token])]
+
+
+def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tuple[str, str]]:
+    """Return who reproaches: whoever calls another so, or whoever says the words."""
+    token = match.token
+    below_as = token.dep_ == "pobj" or token.head.lower_ == "as"
+    head = token.head.head if below_as else token.head
+    below = token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp")
+    if match.predicate.pos != "verb" and below and head.lemma_ in vocabulary().naming and head.pos_ == "VERB":
+        return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+    return [(speaker, "speaker")] if speaker is not None else []
+
+
+def _names(predicate: Predicate, by: str, at: str) -> Iterator[str]:
+    """Yield what is weighed: the class, the entry, and where both stand (for deeds apart: see fit_predicates.py)."""
+    deed = "deed " if predicate.kind in DEEDS else ""
+    yield f"kind {predicate.kind} {predicate.pos}"
+    yield f"{predicate.kind} {predicate.pos} {predicate.name}"
+    yield f"{deed}who {by}"
+    yield f"{deed}whom {at}"
+
+
+def _bad_relations(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
+    """Yield the two sides of relations that are called bad ("ties between the two have soured")."""
+    relations = lexicon().relations
+    for token in words:
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma not in relations.nouns:
+            continue
+        if not _is_called_bad(token, relations.bad):
+            continue
+        match = Match(RELATION, token)
+        places = [Place(c, "owner") for c in fill(match, "owner")]
+        for slot in ("between", "with", "among"):
+            places += [Place(c, slot) for c in with_conjuncts(fill(match, slot))]
+        sides = list(parties(places, voices))
+        if len(sides) == 1:
+            sides += [(a, "subject self") for s in copular_subjects(token) for a, _ in holders(s, voices)]
+        speaker = voices.speaker(token)
+        for source, _ in sides:
+            for target, _ in sides:
+                if source != target:
+                    features = ("mutual", *signs(match, is_negated(token)))
+                    yield Stance(source, target, match, features, None if speaker == source else speaker)
+
+
+RELATION = Predicate(("bad", "relations"), "noun", "tension", whom=("between", "with"), mutual=True)
+
+
+def _is_called_bad(noun: Word, bad: frozenset[str]) -> bool:
+    around = [c for c in noun.children if c.dep_ in ("amod", "acl", "compound")]
+    if noun.dep_ in SUBJECTS or noun.dep_ in ("nsubjpass", "dobj", "pobj"):
+        head = noun.head
+        around.append(head)
+        if noun.dep_ in SUBJECTS or noun.dep_ == "nsubjpass":
+            around += [
+                c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")
+            ]
+            around += [g for c in head.children if c.dep_ == "prep" for g in c.children]
+    return any(t.lemma in bad or t.lower_ in bad for t in around)

@@ -1,0 +1,132 @@
+"""Who is behind a thing: the plan's author, the ruling's judge, the strike's union."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from spacy.tokens import Doc
+
+from generator.analysis.disputes.arguments import logical_objects, subjects
+from generator.analysis.disputes.modality import is_negated
+from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.voices import Voices, holders
+
+OWNING = frozenset({"owner", "by", "from"})
+"""Ways by which a noun phrase says whose a thing is ("Smith's plan", "the plan by Smith")."""
+NAMED = frozenset({"self", "appos"})
+"""Ways by which a noun phrase names somebody itself."""
+JUDGES = frozenset({"judge", "magistrate", "justice", "tribunal", "jury"})
+BACKED = 0.5
+"""What backing a thing counts beside making it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The lexicon: nouns for things, and the verbs that say who is behind them."""
+
+    group: Mapping[str, int]
+    """Noun to the number of its group."""
+    weight: Mapping[str, float]
+    """Verb to how much its subject is behind its object."""
+    deeds: Mapping[str, tuple[str, ...]]
+    """Verb to the nouns for what it does."""
+    words: frozenset[str]
+    """All words that tell of a thing."""
+
+
+@cache
+def lexicon() -> Things:
+    """Read things.yml (once a process)."""
+    text = files("generator").joinpath("lexicons/things.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    deeds: dict[str, list[str]] = {}
+    for noun, verbs in raw["deeds"].items():
+        for verb in verbs:
+            deeds.setdefault(verb, []).append(noun)
+    group = {noun: number for number, line in enumerate(raw["groups"]) for noun in line.split()}
+    weight = dict.fromkeys(raw["backing"].split(), BACKED) | dict.fromkeys(raw["making"].split(), 1.0)
+    return Things(
+        group=group,
+        weight=weight,
+        deeds={verb: tuple(nouns) for verb, nouns in deeds.items()},
+        words=JUDGES.union(group, weight, deeds),
+    )
+
+
+def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, str]:
+    """Find who is behind the things that an article speaks of.
+
+    Args:
+        doc: An article.
+        words: Its words.
+        voices: Its actors.
+
+    Returns:
+        Noun (lemma) to an actor. Where the text does not say who made it under this name, the nouns of the group
+        count: "the bill, drafted by the minister", later "the plan".
+    """
+    things = lexicon()
+    countries = {actor.id for actor in doc._.actors if actor.kind == "country"}
+    counts: dict[str, dict[str, float]] = {}
+
+    def count(noun: str, actor: str, weight: float) -> None:
+        of_noun = counts.setdefault(noun, {})
+        of_noun[actor] = of_noun.get(actor, 0.0) + weight
+
+    for token in words:
+        lemma = token.lemma
+        if lemma not in things.words or token.pos_ not in ("NOUN", "VERB", "PROPN"):
+            continue
+        if token.pos_ == "NOUN" and lemma in things.group:
+            for actor, way in holders(token, voices):
+                if way in OWNING:
+                    count(lemma, actor, 1.0)
+        elif lemma in JUDGES:
+            for actor in _named_after(
+                token, words, voices
+            ):  # whatever the article calls a ruling is the judge's
+                count("ruling", actor, BACKED)
+        elif token.pos_ == "VERB" and (lemma in things.weight or lemma in things.deeds):
+            if is_negated(token):
+                continue
+            if lemma in things.weight:
+                for made in logical_objects(token):
+                    if made.lemma in things.group:
+                        for actor in _who(token, voices, countries):
+                            count(made.lemma, actor, things.weight[lemma])
+            for noun in things.deeds.get(lemma, ()):
+                for actor in _who(token, voices, countries):
+                    count(noun, actor, 1.0)
+    in_group: dict[int, dict[str, float]] = {}
+    for noun, of_noun in counts.items():
+        if noun in things.group:
+            total = in_group.setdefault(things.group[noun], {})
+            for actor, weight in of_noun.items():
+                total[actor] = total.get(actor, 0.0) + weight
+    makers = {}
+    for noun in dict.fromkeys([*counts, *things.group]):
+        own = counts.get(noun, {})
+        if not own or max(own.values()) < 1.0:  # nobody made it under this name
+            own = in_group.get(things.group.get(noun, -1), own)
+        if own:
+            makers[noun] = max(own, key=lambda actor: own[actor])
+    return makers
+
+
+def _named_after(title: Word, words: Sequence[Word], voices: Voices) -> list[str]:
+    """Return the actor whose name follows a title: "Judge Ana Rey", "the judge, Ana Rey, "."""
+    after = words[title.i + 1 : title.i + 3]
+    names = [token for token in after if token.text != ","][:1]
+    return [voices.inside[token.i] for token in names if token.pos_ == "PROPN" and token.i in voices.inside]
+
+
+def _who(verb: Word, voices: Voices, countries: set[str]) -> list[str]:
+    """Return the actor that the subject of a verb stands for, the nearest; "Chile's senate" is not Chile."""
+    found = [pair for subject in subjects(verb) for pair in holders(subject, voices)]
+    found = [(actor, way) for actor, way in found if way in NAMED or actor not in countries]
+    return [min(found, key=lambda pair: pair[1] not in NAMED)[0]] if found else []

@@ -1,0 +1,140 @@
+"""Whose words a token belongs to, and which actors a noun phrase stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.analysis.disputes.arguments import logical_objects, subjects, with_conjuncts
+from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.quotes.cues import lexicon as cues
+
+FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
+DEEPEST = 3
+"""Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Which actor stands at a token, and whose words a token belongs to."""
+
+    heads: dict[int, str]
+    inside: dict[int, str]
+    """Every token of a mention, to its actor."""
+    speakers: dict[int, str]
+    """Tokens inside reported or quoted content, to the actor who says it."""
+    persons: frozenset[str] = frozenset()
+    """The actors that are persons: they can hold an office."""
+    authors: dict[str, str] = field(default_factory=dict)
+    """Kinds of documents ("report"), to the actor who wrote the one that the article speaks of."""
+
+    def actor(self, token: Word) -> str | None:
+        """Return the actor that a token names; "I" and "we" in somebody's words are that somebody."""
+        actor = self.heads.get(token.i) or self.inside.get(token.i)
+        if actor is None and token.lower_ in FIRST_PERSON:
+            return self.speaker(token)
+        return actor
+
+    def speaker(self, token: Word) -> str | None:
+        """Return who says the words that the token belongs to; None: the article itself."""
+        return self.speakers.get(token.i) or self._reporter(token)
+
+    def _reporter(self, token: Word) -> str | None:
+        at = token
+        while at.head.i != at.i:
+            if at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB":
+                for subject in subjects(at.head):
+                    for actor, _ in holders(subject, self):
+                        return actor
+            at = at.head
+        for child in at.children:  # "According to the ministry, ..."
+            if child.lower_ == "according":
+                for to in child.children:
+                    for name in to.children:
+                        for actor, _ in holders(name, self):
+                            return actor
+        return None
+
+
+def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]]:
+    """Return the actors that a noun phrase stands for, each with the way it is reached.
+
+    The head itself if it is an actor; otherwise whose it is ("Smith's plan"), who made it ("a law passed by
+    Congress"), and whom its parts name.
+    """
+    actor = voices.actor(token)
+    if actor is not None:
+        return [(actor, "self"), *_offices(token, actor, voices)]
+    if depth >= DEEPEST:
+        return []
+    found: list[tuple[str, str]] = []
+    for child in token.children:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            if child.dep_ != "poss" and token.lemma in vocabulary().private:
+                continue  # "a British woman" is not Britain
+            found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
+        elif child.dep_ == "appos":
+            found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
+        elif child.dep_ in ("prep", "agent"):
+            for name in child.children:
+                if name.dep_ in ("pobj", "pcomp"):
+                    for c in with_conjuncts([name]):
+                        found += [(a, _way(child)) for a, _ in holders(c, voices, depth + 1)]
+        elif child.dep_ in ("acl", "relcl") and not is_told(token, child):
+            for name in (*subjects(child), *logical_objects(child)):
+                if name.i != token.i and name.i in voices.inside:
+                    found.append((voices.inside[name.i], "clause"))
+    if not found and token.lemma_ in voices.authors:
+        return [(voices.authors[token.lemma_], "author")]
+    return list(dict.fromkeys(found))
+
+
+def is_told(noun: Word, clause: Word) -> bool:
+    """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
+    return noun.lemma_ in cues()["nouns"] and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+    )
+
+
+def find_authors(words: Sequence[Word], voices: Voices) -> dict[str, str]:
+    """Find who wrote the documents that an article speaks of: "the commission's report", later "the report"."""
+    counts: dict[str, dict[str, int]] = {}
+    documents = vocabulary().documents
+    for token in words:
+        if token.lemma_ in documents and token.pos_ == "NOUN":
+            for actor, way in holders(token, voices):
+                if way in ("owner", "by", "from"):
+                    of_kind = counts.setdefault(token.lemma_, {})
+                    of_kind[actor] = of_kind.get(actor, 0) + 1
+            if token.dep_ == "dobj" and token.head.lemma_ in vocabulary().writing:
+                for subject in subjects(token.head):
+                    for actor, _ in holders(subject, voices)[:1]:
+                        of_kind = counts.setdefault(token.lemma_, {})
+                        of_kind[actor] = of_kind.get(actor, 0) + 1
+    return {kind: max(of_kind, key=lambda a: of_kind[a]) for kind, of_kind in counts.items()}
+
+
+def _offices(token: Word, actor: str, voices: Voices) -> list[tuple[str, str]]:
+    """Return for whom a person holds an office: "the Chilean minister Ana Rey" acts for Chile."""
+    beside = [
+        c
+        for c in token.children
+        if c.dep_ in ("amod", "nmod", "poss", "compound", "appos") and c.i != token.i
+    ]
+    beside += [g for c in beside for g in c.children if g.dep_ in ("amod", "nmod", "poss", "compound")]
+    if not any(c.lower_ in vocabulary().offices for c in beside):
+        return []
+    return [
+        (voices.inside[c.i], "office")
+        for c in beside
+        if c.i in voices.inside and voices.inside[c.i] != actor and c.i < token.i
+    ]
+
+
+def _way(preposition: Word) -> str:
+    return (
+        preposition.lower_
+        if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to")
+        else "prep"
+    )

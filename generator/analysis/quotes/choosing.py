@@ -1,0 +1,236 @@
+"""Which of the nouns around a cue speaks: a choice among candidates, weighed by where each stands.
+
+The constructions of speakers.py name one noun each. Where the parse is wrong, or several constructions apply, another
+noun nearby is the speaker. All of them are candidates here, and so is nobody; weights fitted on annotated news
+(tools/fit_speakers.py, lexicons/speaker_weights.json) say how likely each one is. The likelihood is the confidence.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from spacy.tokens import Token
+
+from generator.analysis.quotes.cues import speech_verbs
+from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.speakers import phrase
+
+_NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
+_PART = frozenset(("compound", "amod", "nmod", "nummod", "det", "npadvmod", "flat"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_STOPS = frozenset((".", "!", "?"))
+_COMMAS = frozenset((",", "-", "--", "—", "–", ";", ":"))
+_REACH = 40
+"""Tokens on each side of a cue that are searched."""
+_STEPS = 5
+"""The longest way up or down the parse that has a name of its own."""
+_MANY = 14
+"""Candidates on one side, the nearest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate: the head of a noun phrase with its features, or nobody (head is None)."""
+
+    head: Token | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWeights:
+    """What was fitted."""
+
+    features: Mapping[str, float]
+    given: Mapping[str, float]
+    """How often the speaker is right in each construction that leaves no choice."""
+
+
+GIVEN = frozenset(
+    ("label", "turn", "turn in capitals", "headline", "continued", "interview", "signature", "nobody")
+)
+"""Constructions that name the speaker without a verb, or say that nobody is named: nothing else is a candidate."""
+UNMEASURED = 0.75
+"""How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
+SURE = 0.5
+"""A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
+
+
+@functools.cache
+def speaker_weights() -> SpeakerWeights:
+    """Read the fitted weights (generator/lexicons/speaker_weights.json)."""
+    path = resources.files("generator").joinpath("lexicons/speaker_weights.json")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return SpeakerWeights(raw["features"], raw["given"])
+
+
+def candidates(reading: Reading, draft: Draft) -> Iterator[Choice]:
+    """Yield who may speak a quote that has a cue: the nouns of the cue's sentence outside of the quote, and nobody."""
+    cue = draft.cue
+    if cue is None:
+        return
+    own = draft.words()
+    kind = "c" if draft.clause and draft.kind == "indirect" else draft.kind[:1]
+    lemma, tag = cue.lemma_.lower(), cue.tag_
+    ruled = draft.head
+    yield Choice(
+        None,
+        ("nobody", "nobody " + tag, "nobody w " + lemma, "nobody how " + draft.how, "nobody k " + kind),
+    )
+    chain = _chain(cue)
+    for head, order in _nouns(reading, cue, own, ruled):
+        yield Choice(
+            head, _features(reading, cue, head, chain, order, kind, draft.how if head.i == ruled else "no")
+        )
+
+
+def _nouns(
+    reading: Reading, cue: Token, own: frozenset[int], ruled: int | None
+) -> Iterator[tuple[Token, int]]:
+    """Yield the heads of noun phrases around a cue, nearest first on each side, with their rank there."""
+    tokens, parts = reading.tokens, reading.parts
+    seen = False
+    for step in (-1, 1):
+        rank = 0
+        for i in _narration(reading, cue, own, step):
+            token = tokens[i]
+            if token.is_punct or token.is_space:
+                continue
+            if i != ruled:
+                if parts[i] not in _NOMINAL and token.dep_ not in _SUBJECTS:
+                    continue
+                if token.dep_ in _PART and token.head.i not in own and token.head.pos_ in _NOMINAL:
+                    continue
+            seen = seen or i == ruled
+            rank += 1
+            yield token, step * rank
+            if rank == _MANY:
+                break
+    if not seen and ruled is not None:
+        yield tokens[ruled], 0
+
+
+def _narration(reading: Reading, cue: Token, own: frozenset[int], step: int) -> Iterator[int]:
+    """Yield the tokens on one side of a cue up to the end of its sentence, without the quote and other quotations."""
+    forms, quoted = reading.forms, reading.quoted
+    mine = quoted[cue.i]
+    i, left = cue.i + step, _REACH
+    while 0 <= i < len(forms) and left:
+        if i in own or quoted[i] not in (-1, mine):
+            i += step
+            continue
+        form = forms[i]
+        if form in _STOPS or "\n" in form:
+            return
+        yield i
+        left -= 1
+        i += step
+
+
+def _chain(cue: Token) -> dict[int, str]:
+    """Return the words above a cue, each with the way up to it."""
+    chain = {cue.i: ""}
+    way = ""
+    token = cue
+    for _ in range(_STEPS):
+        above = token.head
+        if above.i == token.i:
+            break
+        way += "^" + token.dep_
+        token = above
+        chain[token.i] = way
+    return chain
+
+
+def _way(chain: Mapping[int, str], head: Token) -> str:
+    """Return the way from the cue to a word along the parse: up to a word above both, then down."""
+    down = ""
+    token = head
+    for _ in range(_STEPS):
+        if token.i in chain:
+            return chain[token.i] + down
+        down = ">" + token.dep_ + (":" + token.lower_ if token.dep_ == "prep" else "") + down
+        above = token.head
+        if above.i == token.i:
+            break
+        token = above
+    return "far"
+
+
+def _features(
+    reading: Reading, cue: Token, head: Token, chain: Mapping[int, str], order: int, kind: str, how: str
+) -> tuple[str, ...]:
+    way = _way(chain, head)
+    lemma, tag, dep = cue.lemma_.lower(), cue.tag_, head.dep_
+    distance = head.i - cue.i
+    size = abs(distance)
+    near = "1" if size == 1 else "2" if size == 2 else "4" if size < 5 else "9" if size < 10 else "20"
+    side = "before" if distance < 0 else "after"
+    between = reading.forms[head.i : cue.i] if distance < 0 else reading.forms[cue.i : head.i]
+    commas = sum([form in _COMMAS for form in between])
+    part = reading.parts[head.i]
+    who = head.lower_ if part == "PRON" else head.ent_type_ or part
+    place = f"{side} {near}"
+    above = head.head
+    verb = (
+        "cue" if above.i == cue.i else "speech" if above.lemma_ in speech_verbs() else reading.parts[above.i]
+    )
+    return (
+        "way " + way,
+        f"way t {way} {tag}",
+        f"way w {way} {lemma}",
+        f"way k {way} {kind}",
+        "how " + how,
+        f"how k {how} {kind}",
+        "place " + place,
+        f"place d {place} {dep}",
+        f"place k {place} {kind} {tag}",
+        f"order {order}",
+        f"order d {order} {dep} {tag}",
+        f"commas {min(commas, 3)} {side}",
+        "who " + who,
+        f"who d {who} {dep}",
+        f"dep {dep} {head.tag_}",
+        f"verb {verb} {dep}",
+        f"verb s {verb} {dep} {side} {tag[:2]}",
+        "quoted" if reading.quoted[head.i] >= 0 else "plain",
+    )
+
+
+def choose_speaker(reading: Reading, draft: Draft) -> None:
+    """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
+
+    What is in "the report's suggestion" is never told by whoever takes issue with it: the owner or nobody.
+    """
+    fitted = speaker_weights()
+    if draft.after is not None:
+        draft.speaker, draft.likely = draft.after.speaker, draft.after.likely
+        return
+    if draft.how in GIVEN or draft.cue is None:
+        unknown = UNMEASURED if draft.speaker is not None else 0.0
+        draft.likely = fitted.given.get(draft.how, unknown)
+        if draft.likely < SURE:
+            draft.speaker = None
+        return
+    known = fitted.features
+    choices = list(candidates(reading, draft))
+    scores = [sum([known.get(name, 0.0) for name in choice.names]) for choice in choices]
+    top = max(scores)
+    head = choices[scores.index(top)].head
+    draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)
+    owned = draft.how == "possessor" and head is not None and head.i != draft.head
+    if head is None or draft.likely < SURE or owned:
+        draft.speaker, draft.head = None, None
+        return
+    barrier = draft.words() | {draft.cue.i}
+    speaker = phrase(head, barrier)
+    if head.dep_ == "conj" and head.head.i not in barrier:
+        both = phrase(head.head, barrier)  # "Denney and Kroll said": not Kroll alone
+        if both[0] <= head.i < both[1]:
+            head, speaker = head.head, both
+    draft.head, draft.speaker = head.i, speaker

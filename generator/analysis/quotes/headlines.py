@@ -1,0 +1,82 @@
+"""Quotations in headlines that have no verb: "Minister: 'We will not pay'", "'The gates will hold' - Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from generator.analysis.kinds import of_noun
+from generator.analysis.quotes.cues import speech_verbs
+from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.labels import is_nobody
+from generator.analysis.quotes.reading import Passage, Reading
+
+_AFTER_NAME = frozenset("on to about after over as at in amid vs".split())
+"""What stands behind a speaker before the colon: "Lund on the weir: ..."."""
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_ACTORS = frozenset(("person", "organization", "group", "country"))
+_LABEL = 9
+"""Words before the colon, at most."""
+_SIGNED = 5
+"""Words of a speaker behind the quotation, at most."""
+
+
+def find_headline(reading: Reading, passage: Passage) -> Draft | None:
+    """Read a headline that is a quotation and the words that say whose.
+
+    Returns:
+        The quotation, without a speaker where the words beside it name nobody; None where the headline has a verb
+        of speech, or says nothing of a speaker at all.
+    """
+    if passage.kind != "headline" or len(passage.segments) != 1:
+        return None
+    segment = passage.segments[0]
+    before = _words(reading, passage.first, segment.first)
+    after = _words(reading, segment.end, passage.end)
+    if any(token.lemma_.lower() in speech_verbs() and token.pos_ == "VERB" for token in before + after):
+        return None
+    speaker: tuple[int, int] | None
+    if before and before[-1].text == ":" and not any(token.is_alpha for token in after):
+        cue, label = before[-1], before[:-1]
+        if len(label) > _LABEL:
+            return None
+        speaker = _speaker(reading, passage, label)
+    elif not before and after:
+        cue = after[0]
+        sign = cue.text in _DASHES or cue.text in (":", ",")
+        inside = [token.text for token in reading.tokens[segment.first : segment.end]]
+        if not sign and inside[-2:-1] != [","]:
+            return None
+        speaker = _speaker(reading, passage, after[1:] if sign else after)
+        if speaker is None or len(after) > _SIGNED + 1:
+            return None
+    else:
+        return None
+    spans = [(segment.first, segment.end)]
+    return Draft(spans, "direct", cue, speaker, "headline" if speaker else "nobody", [segment.number])
+
+
+def _words(reading: Reading, first: int, end: int) -> list[Token]:
+    return [token for token in reading.tokens[first:end] if not token.is_space]
+
+
+def _speaker(reading: Reading, passage: Passage, label: Sequence[Token]) -> tuple[int, int] | None:
+    """Return the tokens of a label that name somebody, without the topic behind them."""
+    cut = next((n for n, token in enumerate(label) if n and token.lower_ in _AFTER_NAME), len(label))
+    name = list(label[:cut])
+    if not name or is_nobody(" ".join(token.text for token in label)) or is_nobody(name[0].text):
+        return None
+    head = name[-1]
+    kind = of_noun(head.text)
+    if kind is None and head.text[:1].isupper():
+        named = head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or _stands_elsewhere(
+            reading, passage, head
+        )
+        kind = "person" if named else None
+    return (name[0].i, head.i + 1) if kind in _ACTORS else None
+
+
+def _stands_elsewhere(reading: Reading, passage: Passage, word: Token) -> bool:
+    """Say whether a word of the headline is a name in the article."""
+    return any(token.text == word.text and token.pos_ == "PROPN" for token in reading.tokens[passage.end :])

@@ -1,0 +1,381 @@
+"""Reported clauses: indirect and mixed speech, found at the words that may report and weighed in each construction.
+
+For every possible cue word each part of the sentence that could be what it reports is an option. A logistic
+regression, fitted on annotated news (tools/fit_quotes.py), says how likely it is that the word reports this part.
+Its features are words and constructions; its weights lie in quote_weights.json, one readable line each.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from itertools import chain
+
+from spacy.tokens import Token
+
+from generator.analysis.quotes.cues import lexicon, speech_verbs
+from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.options import Option, by_place, options, trim
+from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.speakers import Found, after_to, of_noun, phrase, subject
+
+_CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
+_NOUN = frozenset(("NOUN", "PROPN"))
+_HOPELESS = -325
+"""A word that scores no more, whatever it reports, is not looked at: that is three words of five, and one of the 4,089
+reported clauses of 280 articles hangs on one."""
+_HOPELESS_OPTION = -300
+"""Nor is an option whose word and construction score less: of 27,084 options a quarter do, and of the 4,089 that were
+chosen none."""
+_HEADLINE = 25
+"""Tokens; a longer passage is no headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was fitted: the weight of each feature, the words that can be cues, the thresholds.
+
+    Weights are in hundredths: whole numbers add up to the same in any order.
+    """
+
+    bias: int
+    features: Mapping[str, int]
+    cues: frozenset[str]
+    threshold: float
+    quoted_threshold: float
+    most: Mapping[str, int]
+    """What the speaker can add to the score of a word, at most, by the word's part of speech."""
+
+
+@functools.cache
+def weights() -> Weights:
+    """Read the fitted weights (generator/lexicons/quote_weights.json)."""
+    path = resources.files("generator").joinpath("lexicons/quote_weights.json")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    fitted = {name: round(100 * weight) for name, weight in raw["features"].items()}
+    who = max([0, *(weight for name, weight in fitted.items() if name.startswith("who "))])
+    most = {
+        part: who
+        + max(
+            [0, *(fitted[name] for name in fitted if name.startswith("how ") and name.endswith(" " + part))]
+        )
+        for part in _CUE_POS
+    }
+    return Weights(
+        round(100 * raw["bias"]),
+        fitted,
+        frozenset(raw["cues"]),
+        raw["threshold"],
+        raw["quoted_threshold"],
+        most,
+    )
+
+
+def features(reading: Reading, option: Option, found: Found | None) -> list[str]:
+    """Return what is known of an option: the names of its features."""
+    cue = option.cue
+    part = reading.parts[cue.i]
+    return [
+        *word_features(cue, part),
+        *speaker_features(found, part),
+        *construction_features(option),
+        *option_features(reading, option, found),
+    ]
+
+
+def speaker_features(found: Found | None, part: str) -> list[str]:
+    """Return the features of the speaker that a word with this part of speech names."""
+    return ["who " + _who(found), f"how {found.how if found else 'none'} {part}"]
+
+
+def construction_features(option: Option) -> list[str]:
+    """Return the features of the construction in which a cue reports."""
+    return ["c " + option.name, f"wc {option.cue.lemma_.lower()} {option.name}"]
+
+
+def word_features(cue: Token, part: str) -> list[str]:
+    """Return the features of a word that may be a cue, whoever speaks and whatever it reports."""
+    lemma = cue.lemma_.lower()
+    result = ["w " + lemma, "tag " + cue.tag_, f"dep {cue.dep_} {part}"]
+    for child in cue.children:
+        dep = child.dep_
+        if dep == "neg":
+            result += ["neg", "negw " + lemma]
+        elif dep == "aux":
+            result.append("aux " + child.lower_)
+        elif dep in ("prep", "prt", "mark"):
+            result.append(f"has {lemma} {child.lower_}")
+        elif dep == "dobj":
+            result.append("has dobj " + part)
+    return result
+
+
+def option_features(reading: Reading, option: Option, found: Found | None) -> list[str]:
+    """Return the features of a part of the sentence that a cue may report."""
+    cue, root, name = option.cue, option.root, option.name
+    part = reading.parts[root.i]
+    length = sum([end - first for first, end in option.spans])
+    word = reading.tokens[option.spans[0][0]].lower_
+    size = "1" if length < 2 else "2" if length < 4 else "4" if length < 7 else "7" if length < 12 else "12"
+    result = [
+        f"cwho {name} {_who(found)}",
+        f"ctag {name} {cue.tag_}",
+        f"len {name} {size}",
+        f"first {name} {word if word in _FIRST else part}",
+        f"root {part} {root.ent_type_} {name}",
+    ]
+    if reading.quoted_words(option.spans):
+        result += ["q", "qc " + name, "qw " + cue.lemma_.lower()]
+    if part in _NOUN:
+        result.append("rw " + root.lemma_.lower())
+    return result
+
+
+_FIRST = frozenset(
+    "that to if whether how why what when who where as for it he she they we i there this these".split()
+)
+
+
+def _who(found: Found | None) -> str:
+    if found is None:
+        return "nobody"
+    head = found.head
+    if head.pos_ == "PRON":
+        return head.lower_
+    if head.ent_type_:
+        return head.ent_type_
+    return head.pos_
+
+
+_IMPERSONAL = frozenset(("seem", "appear"))
+
+
+def speaker_of(cue: Token) -> Found | None:
+    """Return the speaker that a cue word names: a verb's subject, a noun's owner, whom "according to" names."""
+    if cue.pos_ in _NOUN:
+        return of_noun(cue)
+    if cue.lemma_ == "accord" or cue.lower_ in ("according", "per"):
+        for child in cue.children:
+            if child.dep_ == "prep":
+                for below in child.children:
+                    if below.dep_ == "pobj":
+                        return Found(below, "according to")
+            if child.dep_ == "pobj":
+                return Found(child, "according to")
+        return after_to(cue)
+    if cue.lemma_.lower() in _IMPERSONAL:
+        return None  # "the minister seems to waver": somebody says so, but not the minister
+    found = subject(cue)
+    if found is not None and _is_dateline(found.head):
+        return _behind_dateline(cue, found.head)
+    return found
+
+
+def _is_dateline(head: Token) -> bool:
+    """Say whether a word is the place at the head of a report ("OSLO - The minister said")."""
+    doc = head.doc
+    if not (head.is_upper and len(head) > 3 and head.i + 1 < len(doc)):
+        return False
+    starts = head.is_sent_start or (head.i > 0 and doc[head.i - 1].is_upper and doc[head.i - 1].is_sent_start)
+    return bool(starts) and doc[head.i + 1].text in ("-", "—", "–", "--", "(", ",", "―")
+
+
+def _behind_dateline(cue: Token, place: Token) -> Found | None:
+    """Return the nearest noun before the verb, behind the place."""
+    doc = cue.doc
+    for i in range(cue.i - 1, place.i, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            return Found(doc[i], "beside")
+    return None
+
+
+def candidates(
+    reading: Reading,
+    words: frozenset[str],
+    taken: list[bool],
+    hopeful: Callable[[Token], bool] | None = None,
+    worth: Callable[[Token, Found | None], bool] | None = None,
+) -> Iterator[tuple[Option, Found | None]]:
+    """Yield all options of all words that may be cues and are not inside of direct speech.
+
+    Args:
+        reading: The article.
+        words: The lemmas that may be cues.
+        taken: Which tokens direct speech holds.
+        hopeful: Says of a word whether to look for its speaker.
+        worth: Says of a word and its speaker whether to look at its options.
+    """
+    quoted, tokens, parts = reading.quoted, reading.tokens, reading.parts
+    for passage in reading.passages:
+        for i in range(passage.first, passage.end):
+            if parts[i] not in _CUE_POS or taken[i] or quoted[i] >= 0:
+                continue  # what quoted people report belongs to the quotation
+            cue = tokens[i]
+            if cue.lemma_.lower() not in words:
+                continue
+            if hopeful is not None and not hopeful(cue):
+                continue
+            found = speaker_of(cue)
+            if worth is not None and not worth(cue, found):
+                continue
+            known = list(options(reading, cue))
+            for option in chain(known, by_place(reading, cue, known)):
+                if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
+                    continue
+                if not any(taken[first] or taken[end - 1] for first, end in option.spans):
+                    yield option, found
+
+
+def _of_a_noun(reading: Reading, option: Option) -> bool:
+    """Say whether a that-clause hung on a verb belongs to a noun of speech before it.
+
+    "brushing aside a warning from the minister that ...": the one who brushes it aside says nothing.
+    """
+    cue, first = option.cue, option.spans[0][0]
+    if (
+        option.name != "ccomp"
+        or cue.lemma_.lower() in speech_verbs()
+        or reading.tokens[first].lower_ != "that"
+    ):
+        return False
+    return any(
+        reading.tokens[i].pos_ == "NOUN" and reading.tokens[i].lemma_ in lexicon()["nouns"]
+        for i in range(cue.i + 1, first)
+    )
+
+
+def _bare_pronoun(reading: Reading, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether nothing but a pronoun would be reported: that is no quote for a reader."""
+    (first, end), *more = spans
+    return not more and end - first == 1 and reading.parts[first] in ("PRON", "DET")
+
+
+def probability(score: float) -> float:
+    """Return the logistic function of a score."""
+    return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
+
+
+def taken_by(reading: Reading, direct: list[Draft]) -> list[bool]:
+    """Return which tokens direct speech and its cues hold."""
+    taken = [False] * len(reading.tokens)
+    for draft in direct:
+        for first, end in draft.spans:
+            taken[first:end] = [True] * (end - first)
+        if draft.cue is not None:
+            taken[draft.cue.i] = True
+    return taken
+
+
+def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
+    """Find the indirect and mixed speech of an article beside its direct speech."""
+    fitted = weights()
+    taken = taken_by(reading, direct)
+    scored = list(_headlines(reading, taken))
+    weight = fitted.features.get
+    lowest = min(fitted.threshold, fitted.quoted_threshold)
+    base = 0
+
+    def hopeful(cue: Token) -> bool:
+        nonlocal base
+        part = reading.parts[cue.i]
+        base = fitted.bias + sum([weight(name, 0) for name in word_features(cue, part)])
+        return base + fitted.most[part] > _HOPELESS
+
+    def worth(cue: Token, found: Found | None) -> bool:
+        nonlocal base
+        base += sum([weight(name, 0) for name in speaker_features(found, reading.parts[cue.i])])
+        return base > _HOPELESS
+
+    for option, found in candidates(reading, fitted.cues, taken, hopeful, worth):
+        score = base + sum([weight(name, 0) for name in construction_features(option)])
+        if score <= _HOPELESS_OPTION:
+            continue
+        score += sum([weight(name, 0) for name in option_features(reading, option, found)])
+        likely = probability(score / 100)
+        if likely < lowest:
+            continue
+        if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):
+            scored.append((likely, option, found))
+    return choose(reading, scored, taken)
+
+
+_NAMES = frozenset(("PROPN", "NOUN"))
+_TOPIC = frozenset(
+    "update breaking video watch live exclusive opinion analysis report photos explainer".split()
+)
+"""What stands before the colon of a headline and is nobody."""
+
+
+def _headlines(reading: Reading, taken: list[bool]) -> Iterator[tuple[float, Option, Found | None]]:
+    """Read the headlines without a verb of speech: "Minister: no more money for the dam"."""
+    for passage in reading.passages[:2]:
+        size = passage.end - passage.first
+        if size > _HEADLINE or any(taken[passage.first : passage.end]):
+            continue
+        if passage.kind == "paragraph" and passage.first > 3:
+            continue
+        colon = next((i for i in range(passage.first, passage.end) if reading.tokens[i].text == ":"), None)
+        if colon is None or not 0 < colon - passage.first <= 5 or passage.end - colon < 4:
+            continue
+        label = reading.tokens[passage.first : colon]
+        rest = reading.tokens[colon + 1 : passage.end]
+        if label[-1].pos_ not in _NAMES or label[-1].lower_ in _TOPIC or label[0].lower_ in _TOPIC:
+            continue
+        if not any(token.pos_ in ("VERB", "AUX") for token in rest):
+            continue
+        spans = trim(reading, colon + 1, passage.end, -1)
+        yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
+
+
+def choose(
+    reading: Reading, scored: list[tuple[float, Option, Found | None]], taken: list[bool]
+) -> list[Draft]:
+    """Take the likeliest options that share no words: nothing is reported twice, no cue lies in what is reported.
+
+    Args:
+        reading: The article.
+        scored: The options that are likely enough, with their likelihood and speaker.
+        taken: Which tokens direct speech holds; what is chosen here is added.
+    """
+    used: set[int] = set()
+    drafts = []
+    scored = sorted(scored, key=lambda entry: (-entry[0], entry[1].cue.i, entry[1].spans))
+    for _, option, found in scored:
+        if option.cue.i in used or taken[option.cue.i]:
+            continue
+        inside = [i for first, end in option.spans for i in range(first, end)]
+        if any(taken[i] for i in inside) or not used.isdisjoint(inside):
+            continue
+        used.add(option.cue.i)
+        for i in inside:
+            taken[i] = True
+        spans = list(option.spans)
+        barrier = frozenset(inside) | {option.cue.i}
+        speaker = phrase(found.head, barrier) if found and found.head.i not in barrier else None
+        drafts.append(
+            Draft(
+                spans,
+                kind_of(reading, option.spans),
+                option.cue,
+                speaker,
+                found.how if found and speaker else "none",
+                sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
+                option.root.pos_ in ("VERB", "AUX") or reading.quoted_words(option.spans) > 0,
+                found.head.i if found and speaker else None,
+            )
+        )
+    return drafts
+
+
+def kind_of(reading: Reading, spans: tuple[tuple[int, int], ...]) -> str:
+    """Say whether all, some or none of the words are quoted."""
+    if not reading.quoted_words(spans):
+        return "indirect"
+    words = [reading.quoted[i] >= 0 for first, end in spans for i in reading.words(range(first, end))]
+    if not any(words):
+        return "indirect"
+    return "direct" if all(words) else "mixed"

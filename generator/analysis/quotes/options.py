@@ -1,0 +1,275 @@
+"""What a word may report: the parts of its sentence, each named by its construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.analysis.quotes.cues import lexicon, speech_verbs
+from generator.analysis.quotes.reading import Reading
+
+_PARTS = frozenset(
+    (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "nsubjpass",
+        "acl",
+        "oprd",
+        "advcl",
+        "attr",
+        "acomp",
+        "relcl",
+        "conj",
+        "dep",
+    )
+)
+_AUXILIARY = frozenset(("aux", "auxpass"))
+_NOUN = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of a sentence that a word may report."""
+
+    cue: Token
+    name: str
+    """The construction."""
+    root: Token
+    spans: tuple[tuple[int, int], ...]
+
+
+def options(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the parts of the sentence that a word may report."""
+    here = cue.i
+    if cue.dep_ in _AUXILIARY or _goes_on(cue):
+        return
+    objects: list[Token] = []
+    children = list(cue.children)
+    for child in children:
+        dep = child.dep_
+        if dep in _PARTS and not (dep == "conj" or dep == "dep"):
+            name = dep
+            yield Option(cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
+            if dep in ("dobj", "oprd", "nsubjpass", "dative"):
+                objects.append(child)
+        elif dep in ("prep", "agent", "dative") and child.pos_ != "NOUN":
+            for below in child.children:
+                if below.dep_ in ("pobj", "pcomp"):
+                    name = "prep." + below.dep_ + ":" + child.lower_
+                    yield Option(
+                        cue, name, below, trim(reading, below.left_edge.i, below.right_edge.i + 1, here)
+                    )
+                    if child.lower_ in ("as", "for", "of", "from") and objects and objects[-1].i < child.i:
+                        first = objects[-1].left_edge.i
+                        if first > here:
+                            spans = trim(reading, first, below.right_edge.i + 1, here)
+                            yield Option(cue, "object+" + child.lower_, below, spans)
+        if dep == "dobj" and child.pos_ in _NOUN:
+            for below in child.children:
+                if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
+                    name = "dobj." + below.dep_
+                    yield Option(
+                        cue, name, below, trim(reading, below.left_edge.i, below.right_edge.i + 1, here)
+                    )
+    yield from _passive(reading, cue, children)
+    if len(objects) > 1 and objects[0].left_edge.i > here:
+        yield Option(
+            cue,
+            "object+oprd",
+            objects[-1],
+            trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
+        )
+    yield from _governing(reading, cue)
+
+
+def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[Option]:
+    """Yield what a verb of speech may report by its place alone, where the parse fails or ends a clause too early.
+
+    Args:
+        reading: The article.
+        cue: The word that may report.
+        known: Its options by the parse: what ends before the sentence does may go on to its end, and what a relative
+            or contrasting clause trails behind a comma may end there.
+    """
+    first, end = reading.sentence(cue.i)
+    speaks = reading.parts[cue.i] == "VERB" and cue.lemma_.lower() in speech_verbs()
+    spans = {option.spans for option in known}
+    for option in known:
+        if len(option.spans) != 1 or not (
+            speaks or reading.parts[option.root.i] in _VERBAL or reading.quoted_words(option.spans)
+        ):
+            continue
+        ((start, stop),) = option.spans
+        if start < cue.i:
+            continue
+        tail = _tail(reading, start, stop)
+        if tail is not None:
+            cut = trim(reading, start, tail, cue.i)
+            if cut and cut not in spans:
+                spans.add(cut)
+                yield Option(cue, option.name + "-" + reading.tokens[tail + 1].lower_, option.root, cut)
+        if stop < end - 1:
+            longer = trim(reading, start, end, cue.i)
+            if longer and longer not in spans:
+                spans.add(longer)
+                pause = "," if reading.forms[stop] == "," else ""
+                after = stop + len(pause)
+                part = reading.parts[after]
+                word = reading.tokens[after].lower_ if part in _SMALL else part
+                yield Option(cue, option.name + "+" + pause + word, option.root, longer)
+    if not speaks:
+        return
+    if cue.i + 2 < end:
+        behind = trim(reading, cue.i + 1, end, cue.i)
+        if (
+            behind
+            and behind not in spans
+            and not any(o.spans[0][0] <= behind[0][0] + 1 for o in known if o.spans)
+        ):
+            yield Option(cue, "behind", reading.tokens[behind[0][0]], behind)
+    comma = _comma_before(reading, first, cue.i)
+    if comma is not None and comma - first > 2:
+        before = trim(reading, first, comma, cue.i)
+        if before and before not in spans:
+            yield Option(cue, "before", reading.tokens[before[0][0]], before)
+        if cue.i + 3 < end and reading.tokens[cue.i + 1].text == ",":
+            around = before + trim(reading, cue.i + 2, end, cue.i)
+            if around not in spans:
+                yield Option(cue, "around", reading.tokens[first], around)
+
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_SMALL = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "DET", "PART"))
+_TRAILING = frozenset("which who whom whose while although though but where when as after before and".split())
+
+
+def _tail(reading: Reading, first: int, end: int) -> int | None:
+    """Return the comma behind which a relative or contrasting clause trails, if one does."""
+    for i in range(first + 2, end - 2):
+        if (
+            reading.forms[i] == ","
+            and reading.quoted[i + 1] < 0
+            and reading.tokens[i + 1].lower_ in _TRAILING
+        ):
+            return i
+    return None
+
+
+def _comma_before(reading: Reading, first: int, cue: int) -> int | None:
+    """Return the comma, or the end of a quotation, that stands before the words around a cue."""
+    for i in range(cue - 1, max(first, cue - 12), -1):
+        if reading.forms[i] == "," or (reading.quoted[i] >= 0 and reading.quoted[i + 1] < 0):
+            return i if reading.quoted[i] < 0 else i + 1
+    return None
+
+
+def _goes_on(cue: Token) -> bool:
+    """Say whether a verb says how an act goes on: "they continue to back it"."""
+    return cue.lemma_.lower() in lexicon()["aspectual"] and any(
+        child.dep_ == "xcomp" for child in cue.children
+    )
+
+
+def _passive(reading: Reading, cue: Token, children: Sequence[Token]) -> Iterator[Option]:
+    """Yield what is said of a passive subject together with it: "who was once described as ..."."""
+    about = next((child for child in children if child.dep_ == "nsubjpass"), None)
+    if about is None or about.left_edge.i > cue.i:
+        return
+    for child in children:
+        if child.i < cue.i or not (
+            child.dep_ in ("oprd", "xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in _SAID_OF)
+        ):
+            continue
+        spans = (
+            () if about.tag_ in _RELATIVE else trim(reading, about.left_edge.i, about.right_edge.i + 1, cue.i)
+        )
+        spans += trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
+        name = "passive+" + (child.lower_ if child.dep_ == "prep" else child.dep_)
+        yield Option(cue, name, child, spans)
+        return
+
+
+_RELATIVE = frozenset(("WP", "WDT"))
+"""Tags of pronouns that stand for a word outside of the clause: by itself "who" tells a reader nothing."""
+_SAID_OF = frozenset(("as", "of", "for"))
+
+
+def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
+    """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
+    head = cue.head
+    dep = cue.dep_
+    if head.i == cue.i or (cue.pos_ == "VERB" and cue.lemma_.lower() not in speech_verbs()):
+        return  # nobody adds ", continuing to build," to say who said the rest
+    if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
+        if dep in ("nsubj", "attr"):
+            if cue.pos_ not in _NOUN or head.pos_ not in ("AUX", "VERB"):
+                return
+            for child in head.children:
+                if child.dep_ in ("ccomp", "xcomp", "attr", "advcl", "acomp") and child.i != cue.i:
+                    name = dep + ">" + child.dep_
+                    yield Option(
+                        cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, cue.i)
+                    )
+            return
+        if dep == "amod":
+            yield Option(cue, "amod", head, _without(reading, head, cue))
+            return
+        while head.pos_ == "ADP" and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in ("VERB", "AUX") or dep in ("prep", "parataxis"):
+            sent = head
+            for _ in range(6):
+                if sent.dep_ in ("ccomp", "xcomp", "conj", "ROOT") and (sent.dep_ == "ROOT" or dep != "prep"):
+                    break
+                if dep in ("prep", "advcl") and sent.pos_ not in ("VERB", "AUX") and sent.head.i != sent.i:
+                    sent = sent.head
+                else:
+                    break
+            yield Option(cue, "^" + dep, sent, _without(reading, sent, cue))
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield Option(cue, "^" + dep, head, _without(reading, head, cue))
+
+
+def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, int], ...]:
+    """Return a clause without the words of the cue and what hangs on it."""
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    low, high = cue.left_edge.i, cue.right_edge.i + 1
+    parts: list[tuple[int, int]] = []
+    if low > first:
+        parts += trim(reading, first, min(low, end), -1)
+    if high < end:
+        parts += trim(reading, max(high, first), end, -1)
+    return tuple(parts)
+
+
+def trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:
+    """Drop punctuation and spaces at the ends (marks of whole segments stay), and what lies across the cue."""
+    tokens, quoted = reading.tokens, reading.quoted
+    if first <= cue < end:
+        if cue - first > end - cue:
+            end = cue
+        else:
+            first = cue + 1
+    while first < end and (tokens[first].is_space or (tokens[first].is_punct and quoted[first] < 0)):
+        first += 1
+    while end > first and (tokens[end - 1].is_space or (tokens[end - 1].is_punct and quoted[end - 1] < 0)):
+        end -= 1
+    if first >= end:
+        return ()
+    # A segment that is cut is taken whole, if only its mark or last words lie outside.
+    number = quoted[end - 1]
+    if number >= 0:
+        segment = reading.segments[number]
+        if segment.first >= first - 1 and not segment.first <= cue < segment.end:
+            end = segment.end
+    number = quoted[first]
+    if number >= 0:
+        segment = reading.segments[number]
+        if segment.end <= end and not segment.first <= cue < segment.end:
+            first = segment.first
+    return ((first, end),)

@@ -1,0 +1,63 @@
+import pytest
+from spacy.language import Language
+
+from tests.analysis.actors.actor_texts import body, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Mara Quist spoke. Quist left.", "Mara Quist", ["Mara Quist", "Quist"]),
+        (
+            "The Northern Fisheries Commission met. The NFC set a quota.",
+            "Northern Fisheries Commission",
+            ["NFC"],
+        ),
+        ("The US Senate met. The Senate voted.", "US Senate", ["US Senate", "Senate"]),
+        ("China objected. Beijing sent a note.", "China", ["China", "Beijing"]),
+        ("Anna Kovacs met David Brill. She told him to wait.", "David Brill", ["David Brill", "him"]),
+        ("Sarah Lindgren hurt herself.", "Sarah Lindgren", ["Sarah Lindgren", "herself"]),
+        ("The judge, Rosa Delgado, left. The judge was ill.", "Rosa Delgado", ["Rosa Delgado", "The judge"]),
+    ],
+)
+def test_mentions_of_one_actor_come_together(nlp: Language, text: str, name: str, words: list[str]) -> None:
+    found = mentions(body(nlp, text), name)
+    assert [word for word in words if word not in found] == []
+
+
+def test_two_people_of_one_surname_stay_two_and_the_surname_alone_is_neither(nlp: Language) -> None:
+    doc = body(nlp, "Bill Harlan met Joan Harlan on Monday. Harlan refused.")
+    assert {actor.name for actor in doc._.actors} == {"Bill Harlan", "Joan Harlan"}
+    assert "Harlan" not in mentions(doc, "Bill Harlan") + mentions(doc, "Joan Harlan")
+
+
+def test_a_surname_that_the_article_has_settled_stays_with_its_bearer(nlp: Language) -> None:
+    doc = body(nlp, "Bill Harlan spoke. Harlan refused. His sister, Joan Harlan, agreed. Harlan left.")
+    assert mentions(doc, "Bill Harlan").count("Harlan") == 2
+
+
+def test_two_bodies_with_one_short_name_are_not_merged_by_it(nlp: Language) -> None:
+    doc = body(
+        nlp, "The Northern Fisheries Commission and the Southern Trade Commission met. The Commission voted."
+    )
+    for name in ("Northern Fisheries Commission", "Southern Trade Commission"):
+        assert "Commission" not in mentions(doc, name)
+
+
+def test_i_in_a_quotation_is_its_speaker(nlp: Language) -> None:
+    assert "I" in mentions(body(nlp, '"I am innocent," said Hugo Lange.'), "Hugo Lange")
+
+
+def test_a_pronoun_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
+    doc = body(nlp, 'Carl Stern resigned on Friday. "He had no choice," said Hugo Lange.')
+    assert "He" in mentions(doc, "Carl Stern")
+
+
+def test_a_report_speaks_for_the_body_whose_report_it_is(nlp: Language) -> None:
+    doc = body(
+        nlp,
+        "The Northern Fisheries Commission's report came out on Monday. The report said that stocks fell. "
+        "According to the report, nobody counted them. Mara Quist burned the report.",
+    )
+    said = mentions(doc, "Northern Fisheries Commission")
+    assert ("The report" in said, said.count("the report")) == (True, 1)
