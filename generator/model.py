@@ -207,6 +207,37 @@ class Analysis(Article):
         raise KeyError(actor_id)
 
 
+class Change(Frozen):
+    """Something that an editor corrected."""
+
+    what: Literal[
+        "name",
+        "kind",
+        "role",
+        "merged",
+        "apart",
+        "added",
+        "speaker",
+        "issue",
+        "direction",
+        "teller",
+        "title",
+        "lead",
+    ]
+    """Which of its properties; merged: two actors made one; apart: one made two; added: not found at all."""
+    found: str | None = None
+    """What the program had found, in words; None: nothing."""
+
+
+class Drop(Frozen):
+    """Something that an editor took off a briefing."""
+
+    of: Literal["actor", "quotation", "dispute", "evidence"]
+    id: str
+    found: str
+    """Its name, words or issue."""
+
+
 class KeyActor(Frozen):
     """An actor of a briefing, over all of its articles."""
 
@@ -219,6 +250,7 @@ class KeyActor(Frozen):
     salience: float = Field(ge=0, le=1)
     named: int = Field(ge=0)
     """How often the articles name it or refer to it, pronouns included."""
+    changes: tuple[Change, ...] = ()
 
 
 class Said(Frozen):
@@ -227,6 +259,8 @@ class Said(Frozen):
     article: int
     """Which of the briefing's articles it stands in."""
     quote: Quote
+    """The span of a speaker that only an editor names is that of the quote itself."""
+    changes: tuple[Change, ...] = ()
 
 
 class Proof(Frozen):
@@ -234,6 +268,9 @@ class Proof(Frozen):
 
     article: int
     evidence: Evidence
+    parties: tuple[str, ...] = ()
+    """Of its dispute, as they were before an editor merged actors: the permalink is made from them."""
+    changes: tuple[Change, ...] = ()
 
 
 class Contest(Frozen):
@@ -245,6 +282,7 @@ class Contest(Frozen):
     issue: str
     kind: str
     evidence: tuple[Proof, ...]
+    changes: tuple[Change, ...] = ()
 
 
 class Lead(Frozen):
@@ -272,6 +310,9 @@ class Briefing(Frozen):
     """Article by article, in the order of the text."""
     disputes: tuple[Contest, ...]
     """The most important first."""
+    changes: tuple[Change, ...] = ()
+    """Of title and lead."""
+    dropped: tuple[Drop, ...] = ()
 
     def words(self, article: int, span: Span) -> str:
         """Return the words of a span in one of the articles."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from generator.model import Analysis, Briefing, Contest, Proof, Said, Span
+from generator.editorial.permalinks import evidence_anchor as evidence_anchor
+from generator.editorial.permalinks import quote_anchor as quote_anchor
+from generator.model import Analysis, Span
 from generator.pages.markdown import Safe
 from generator.text import digest, one_line
 
@@ -59,17 +61,6 @@ def _folder(page: str) -> str:
 def sheet_address(slug: str, paper: str) -> Safe:
     """Return the address of a sheet as seen from the published page of its briefing."""
     return Safe(f"../../sheets/{slug}-{paper}.pdf")
-
-
-def quote_anchor(briefing: Briefing, said: Said) -> str:
-    """Name a quotation by its words: a corrected speaker or a further quotation does not move it."""
-    return f"q-{digest(*(one_line(briefing.words(said.article, span)) for span in said.quote.spans))}"
-
-
-def evidence_anchor(briefing: Briefing, contest: Contest, proof: Proof) -> str:
-    """Name a piece of evidence by its sentence and by the parties of its dispute."""
-    sentence = one_line(briefing.words(proof.article, proof.evidence))
-    return f"e-{digest(sentence, *sorted(contest.parties))}"
 
 
 def sentence_anchor(article: Analysis, sentence: Span) -> str:
