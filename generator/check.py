@@ -1,4 +1,4 @@
-"""Proof of a published site: every quoted word stands in its article, and every link leads somewhere."""
+"""Proof of a published site: every word of an article or an editor stands there, every link leads somewhere."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from generator.editorial.compile import compile_collection
 from generator.errors import ArticleError, BriefingsError
 from generator.model import Collection
 from generator.progress import tracked
 from generator.settings import Settings
-from generator.stories import Newsroom
+from generator.stories import Newsroom, edition
 from generator.text import plain_spaces
 
 QUOTED = "from-article"
 """The class of an element whose whole text is an article's: the templates put it on every quoted word."""
+EDITED = "from-editor"
+"""The class of an element whose whole text is an editor's, from the file of corrections."""
 OUTSIDE = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 ELLIPSIS = "…"
 """Stands on a page where words of the article were left out; the parts between are looked up one by one."""
@@ -32,6 +33,8 @@ class Proof:
     pages: int
     quoted: int
     """How many quoted passages were looked up."""
+    edited: int
+    """How many words of editors were looked up in their corrections."""
     links: int
     """How many links within the site were followed."""
     problems: tuple[str, ...]
@@ -45,15 +48,16 @@ class Page:
     ids: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
-    """Collects the ids, links and quoted texts of a page."""
+    """Collects the ids, links, quoted texts and editors' words of a page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Page()
-        self._open: list[tuple[str, list[str] | None]] = []
+        self._open: list[tuple[str, list[str] | None, list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -61,21 +65,23 @@ class _Reader(HTMLParser):
             self.page.ids.add(given["id"])
         self.page.links += [given[name] for name in ("href", "src") if given.get(name)]
         if tag not in VOID:
-            self._open.append((tag, [] if QUOTED in given.get("class", "").split() else None))
+            classes = given.get("class", "").split()
+            kept = self.page.quoted if QUOTED in classes else self.page.edited if EDITED in classes else None
+            self._open.append((tag, kept, []))
 
     def handle_endtag(self, tag: str) -> None:
-        if all(name != tag for name, _ in self._open):
+        if all(name != tag for name, *_ in self._open):
             return
         while self._open:
-            name, words = self._open.pop()
-            if words is not None:
-                self.page.quoted.append("".join(words))
+            name, kept, words = self._open.pop()
+            if kept is not None:
+                kept.append("".join(words))
             if name == tag:
                 return
 
     def handle_data(self, data: str) -> None:
-        for _, words in self._open:
-            if words is not None:
+        for _, kept, words in self._open:
+            if kept is not None:
                 words.append(data)
 
 
@@ -124,8 +130,10 @@ def check(settings: Settings, *, on_error: Callable[[ArticleError], None] | None
     files = sorted(site.rglob("*.html"))
     if not files:
         raise BriefingsError(f"{site}: holds no page. Run `briefings generate` and `briefings build` first.")
-    stories = Newsroom(settings, on_error or raise_it).stories()
-    texts = _texts(compile_collection(stories))
+    newsroom = Newsroom(settings, on_error or raise_it)
+    corrections = newsroom.corrections()
+    texts = _texts(edition(newsroom.stories(), corrections)[0])
+    edited = {fold(words) for words in corrections.corrections.words()}
     pages = {
         file.relative_to(site).as_posix(): read_page(file.read_text(encoding="utf-8"))
         for file in tracked(files, "Reading pages", len(files))
@@ -135,6 +143,12 @@ def check(settings: Settings, *, on_error: Callable[[ArticleError], None] | None
         for name, page in pages.items()
         for words in missing_words(page.quoted, _texts_of(name, texts))
     ]
+    problems += [
+        f'{name}: gives as words of an editor what {corrections.name} does not say: "{fold(words)}"'
+        for name, page in pages.items()
+        for words in page.edited
+        if fold(words) not in edited
+    ]
     links = [
         (name, link) for name, page in pages.items() for link in page.links if not link.startswith(OUTSIDE)
     ]
@@ -143,8 +157,13 @@ def check(settings: Settings, *, on_error: Callable[[ArticleError], None] | None
         for name, link in links
         if (why := _lost(site, name, link, pages, urlsplit(settings.site_url).path or "/"))
     ]
-    quoted = sum(len(page.quoted) for page in pages.values())
-    return Proof(pages=len(pages), quoted=quoted, links=len(links), problems=tuple(problems))
+    return Proof(
+        pages=len(pages),
+        quoted=sum(len(page.quoted) for page in pages.values()),
+        edited=sum(len(page.edited) for page in pages.values()),
+        links=len(links),
+        problems=tuple(problems),
+    )
 
 
 def _texts(collection: Collection) -> dict[str, list[str]]:

@@ -12,12 +12,12 @@ from generator.errors import ArticleError, BriefingsError
 from generator.settings import Settings, read_settings
 
 ALL_WELL, SOME_ARTICLES, WRONG_USAGE, DIFFERENT = 0, 1, 2, 3
-"""Exit codes: all well; some articles left out; wrong usage or settings; a check found a difference."""
+"""Exit codes: all well; some articles or corrections left out; wrong usage or settings; a check found a difference."""
 
 app = typer.Typer(
     name="briefings",
     help="Make briefings from news articles: who acts, who disputes what with whom, and who said what.\n\n"
-    "Exit codes: 0 all well; 1 some articles could not be used (each is named, the others were built); "
+    "Exit codes: 0 all well; 1 some articles or corrections could not be used (each is named, the others were); "
     "2 wrong usage, a wrong setting, or nothing could be built; 3 a check found a difference.",
     no_args_is_help=True,
     add_completion=False,
@@ -85,6 +85,8 @@ def generate(
     report = call(settings, check=check, on_error=complaints)
     for note in report.notes:
         typer.echo(f"Note: {note}", err=True)
+    for problem in report.unapplied:
+        typer.echo(f"Not applied: {problem}", err=True)
     changes = report.changes
     if check:
         for label, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):
@@ -96,7 +98,9 @@ def generate(
         f"{len(changes.added)} new, {len(changes.changed)} changed, {len(changes.removed)} removed"
         + (" if they were written." if check else ".")
     )
-    raise typer.Exit(DIFFERENT if check and changes else complaints.exit_code)
+    raise typer.Exit(
+        DIFFERENT if check and changes else SOME_ARTICLES if report.unapplied else complaints.exit_code
+    )
 
 
 @app.command()

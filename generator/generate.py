@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import tree
-from generator.editorial.compile import compile_collection
 from generator.errors import ArticleError, BriefingsError
 from generator.notes import notes
 from generator.outputs.files import MANIFEST as MACHINE_FILES
@@ -14,7 +13,7 @@ from generator.outputs.files import machine_files
 from generator.pages.render import render
 from generator.pages.sheet import select_all, sheet_files
 from generator.settings import Settings
-from generator.stories import Newsroom
+from generator.stories import Newsroom, edition
 
 SHEETS = "sheets"
 """The folder of the sheets in docs_dir. It has a manifest of its own: PDFs are not committed."""
@@ -34,6 +33,8 @@ class Report:
     """What was written; in a check, what would have been."""
     notes: tuple[str, ...]
     """What an editor should look at in articles that were used (see `notes`)."""
+    unapplied: tuple[str, ...] = ()
+    """Corrections that fit nothing, or more than one thing: where each stands, and what to do."""
 
 
 def generate(
@@ -64,12 +65,13 @@ def generate(
         on_error(error)
 
     newsroom = Newsroom(settings, leave_out)
+    corrections = newsroom.corrections()
     stories = newsroom.stories()
     if not stories:
         raise BriefingsError(
             "No article could be used; nothing was written, and what was there is as it was."
         )
-    collection = compile_collection(stories)
+    collection, unapplied = edition(stories, corrections)
     selections = select_all(collection, settings)
     pages = {name: text.encode() for name, text in render(collection, settings, selections).items()}
     docs = settings.path(settings.docs_dir)
@@ -87,4 +89,5 @@ def generate(
         left_out=len(left_out),
         changes=changes,
         notes=notes(stories),
+        unapplied=unapplied,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,9 +11,11 @@ from spacy.language import Language
 
 from generator.analysis.pipeline import analyse, installed_model, load
 from generator.archive import Archive, fingerprint
-from generator.editorial.compile import Story
+from generator.editorial.compile import Story, collect, drafts
+from generator.editorial.correct import correct
+from generator.editorial.corrections_file import CorrectionsFile, read_corrections
 from generator.errors import ArticleError, BriefingsError
-from generator.model import Analysis
+from generator.model import Analysis, Collection
 from generator.progress import tracked
 from generator.settings import Settings
 from generator.sources.read import find_articles, parse_article
@@ -92,6 +94,16 @@ class Newsroom:
                 done.setdefault(desk.slug, []).extend(self._read(file, archive))
         return [Story(desk.slug, tuple(done[desk.slug])) for desk in waiting if done.get(desk.slug)]
 
+    def corrections(self) -> CorrectionsFile:
+        """Read the corrections of the site; none where there is no file and none is set.
+
+        Raises:
+            SettingsError: The file that is set is not there, or says something that no correction says.
+        """
+        settings = self._settings
+        required = "corrections" in settings.model_fields_set
+        return read_corrections(settings.path(settings.corrections), required=required)
+
     def _read(self, file: Path, archive: Archive) -> Iterator[Analysis]:
         source = self._source(file)
         encoding = self._settings.encoding
@@ -116,3 +128,17 @@ class Newsroom:
     def _source(self, file: Path) -> str:
         """Name an article as seen from the folder of articles: no page carries a path of a machine."""
         return file.relative_to(self._settings.path(self._settings.articles)).as_posix()
+
+
+def edition(stories: Sequence[Story], corrected: CorrectionsFile) -> tuple[Collection, tuple[str, ...]]:
+    """Make the briefings of a site as its editors want them.
+
+    Args:
+        stories: What was analysed.
+        corrected: What editors correct in it.
+
+    Returns:
+        The briefings, and one sentence for each correction that does not apply: where it stands and what to do.
+    """
+    briefings, unapplied = correct(drafts(stories), corrected.corrections)
+    return collect(briefings), tuple(f"{corrected.where(one.place)}: {one.problem}" for one in unapplied)

@@ -12,7 +12,6 @@ from generator.model import (
     Analysis,
     Briefing,
     Collection,
-    Contest,
     KeyActor,
     Lead,
     Quote,
@@ -41,13 +40,25 @@ Identity = Mapping[tuple[str, int, str], str]
 
 
 def compile_collection(stories: Sequence[Story]) -> Collection:
-    """Make the briefings of all stories.
+    """Make the briefings of all stories, as the program found them.
 
     Args:
         stories: In any order; their slugs are distinct, each has at least one article.
 
     Returns:
         The newest first (those without a date last), then by slug.
+    """
+    return collect(drafts(stories))
+
+
+def drafts(stories: Sequence[Story]) -> list[Briefing]:
+    """Make the briefings of all stories with every actor that was found: what an editor corrects.
+
+    Args:
+        stories: As for `compile_collection`.
+
+    Returns:
+        By slug.
     """
     stories = sorted(stories, key=lambda story: story.slug)
     bearers = [
@@ -57,18 +68,22 @@ def compile_collection(stories: Sequence[Story]) -> Collection:
         for actor in article.actors
     ]
     identity = identify(bearers)
-    briefings = [_briefing(story, identity) for story in stories]
-    briefings.sort(
-        key=lambda briefing: briefing.date or "", reverse=True
-    )  # stable: equal dates stay in slug order
-    return Collection(briefings=tuple(briefings))
+    return [_briefing(story, identity) for story in stories]
+
+
+def collect(briefings: Iterable[Briefing]) -> Collection:
+    """Put drafts in order, and leave out of each the actors that do not matter in it."""
+    listed = [
+        briefing.model_copy(update={"actors": _listed(briefing)})
+        for briefing in sorted(briefings, key=lambda briefing: briefing.slug)
+    ]
+    listed.sort(key=lambda briefing: briefing.date or "", reverse=True)  # equal dates stay in slug order
+    return Collection(briefings=tuple(listed))
 
 
 def _briefing(story: Story, identity: Identity) -> Briefing:
     articles = story.articles
     first = articles[0]
-    quotes = _quotes(story, identity)
-    disputes = merge_disputes(story.slug, articles, identity)
     return Briefing(
         slug=story.slug,
         title=one_line(first.title),
@@ -78,9 +93,9 @@ def _briefing(story: Story, identity: Identity) -> Briefing:
         sample=any(article.sample for article in articles),
         articles=articles,
         lead=tuple(Lead(article=0, span=span) for span in first.summary),
-        actors=_actors(story, identity, quotes, disputes),
-        quotes=quotes,
-        disputes=disputes,
+        actors=_actors(story, identity),
+        quotes=_quotes(story, identity),
+        disputes=merge_disputes(story.slug, articles, identity),
     )
 
 
@@ -121,22 +136,27 @@ def _rename(story: Story, number: int, quote: Quote, identity: Identity) -> Quot
     return quote.model_copy(update={"speaker": speaker, "about": about})
 
 
-def _actors(
-    story: Story, identity: Identity, quotes: Sequence[Said], disputes: Sequence[Contest]
-) -> tuple[KeyActor, ...]:
+def _actors(story: Story, identity: Identity) -> tuple[KeyActor, ...]:
     held: dict[str, list[Actor]] = {}
     for number, article in enumerate(story.articles):
         for actor in article.actors:
             held.setdefault(identity[story.slug, number, actor.id], []).append(actor)
-    merged = sorted((_key_actor(i, group) for i, group in held.items()), key=lambda a: (-a.salience, a.id))
-    needed = {said.quote.speaker.actor for said in quotes if said.quote.speaker}
-    needed |= {actor for said in quotes for actor in said.quote.about}
-    for dispute in disputes:
+    merged = (_key_actor(actor_id, group) for actor_id, group in held.items())
+    return tuple(sorted(merged, key=lambda actor: (-actor.salience, actor.id)))
+
+
+def _listed(briefing: Briefing) -> tuple[KeyActor, ...]:
+    """Choose the actors of a briefing: what speaks, disputes or was corrected, what is spoken of, and what matters."""
+    needed = {actor.id for actor in briefing.actors if actor.changes}
+    needed |= {said.quote.speaker.actor or "" for said in briefing.quotes if said.quote.speaker}
+    needed |= {actor for said in briefing.quotes for actor in said.quote.about}
+    for dispute in briefing.disputes:
         needed |= set(dispute.parties)
         for proof in dispute.evidence:
-            needed |= {proof.evidence.source, proof.evidence.target, proof.evidence.attributed_to}
-    merged = [a for a in merged if a.kind != "place" or a.salience >= ACTING_PLACE or a.id in needed]
-    return tuple(a for rank, a in enumerate(merged) if rank < MOST_SILENT_ACTORS or a.id in needed)
+            evidence = proof.evidence
+            needed |= {i for i in (evidence.source, evidence.target, evidence.attributed_to) if i}
+    able = [a for a in briefing.actors if a.kind != "place" or a.salience >= ACTING_PLACE or a.id in needed]
+    return tuple(a for rank, a in enumerate(able) if rank < MOST_SILENT_ACTORS or a.id in needed)
 
 
 def _key_actor(actor_id: str, group: Sequence[Actor]) -> KeyActor:

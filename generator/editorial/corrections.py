@@ -37,7 +37,7 @@ class Correction(Frozen):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        first, *others = type(self).model_fields
+        others = list(type(self).model_fields)[1:]
         given = [name for name in others if getattr(self, name)]
         if not given:
             raise ValueError(f"does not say what is right: give one of {', '.join(others)}")
@@ -154,7 +154,7 @@ class Corrections(Frozen):
 
     everywhere: Everywhere = Everywhere()
     """What holds in all briefings."""
-    briefings: dict[str, BriefingCorrections] = {}
+    briefings: dict[str, BriefingCorrections] = Field(default_factory=dict)
     """What holds in one: by the name of its file or folder, which is the last part of its address."""
 
     def words(self) -> frozenset[str]:

@@ -35,7 +35,7 @@ class CorrectionsFile:
     """Corrections, and where each of them stands."""
 
     name: str = "corrections.yml"
-    corrections: Corrections = Corrections()
+    corrections: Corrections = field(default_factory=Corrections)
     lines: dict[Place, int] = field(default_factory=dict)
 
     def where(self, place: Place) -> str:
@@ -83,7 +83,7 @@ def parse_corrections(text: str, name: str = "corrections.yml") -> CorrectionsFi
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise SettingsError(
                     f"{name}, line {line}: *{event.anchor} repeats another part. Write it out; if the * is meant "
                     "as such, put the value between quotation marks."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.model import Analysis, Contest, Dispute, Evidence, Proof
+from generator.model import Analysis, Backing, Contest, Dispute, Evidence, Proof
 from generator.text import digest, one_line, slug
 
 SAME_ISSUE = 0.5
@@ -44,6 +44,32 @@ def merge_disputes(
             else:
                 merged.append(fresh)
     return tuple(merged)
+
+
+def merge_support(
+    briefing: str, articles: Sequence[Analysis], identity: Mapping[tuple[str, int, str], str]
+) -> tuple[Backing, ...]:
+    """Gather who stands with whom in the articles of one briefing.
+
+    Args:
+        briefing: The briefing's slug.
+        articles: Its articles.
+        identity: (briefing, article, id in the article) -> id everywhere.
+
+    Returns:
+        Article by article, in the order of the text; nobody stands with himself under another name.
+    """
+    gathered = []
+    for number, article in enumerate(articles):
+        for support in article.support:
+            source, target = (identity[briefing, number, actor] for actor in (support.source, support.target))
+            teller = support.attributed_to and identity[briefing, number, support.attributed_to]
+            if source != target:
+                known = support.model_copy(
+                    update={"source": source, "target": target, "attributed_to": teller}
+                )
+                gathered.append(Backing(article=number, support=known))
+    return tuple(gathered)
 
 
 def issue_words(issue: str) -> tuple[str, ...]:
