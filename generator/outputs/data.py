@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Analysis, Briefing, Collection, Contest, Proof, Said, Span
+from generator.model import Analysis, Briefing, Change, Collection, Contest, Proof, Said, Span
 from generator.outputs.addresses import Addresses, folder
 from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
 from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import shown, web_address
-from generator.pages.wording import attribution, quoted_words, reporting
+from generator.pages.wording import attribution, beside, quoted_words, reporting
 from generator.settings import Settings
 
 Record = dict[str, Any]
-_SHORT = ("id", "url", "kind", "act", "reporting", "text", "speaker")
+_SHORT = ("id", "url", "kind", "act", "reporting", "text", "speaker", "corrected")
 
 
 def encoded(record: object) -> bytes:
@@ -85,12 +85,15 @@ class Desk:
                     aliases=actor.aliases,
                     salience=actor.salience,
                     mentions=actor.named,
+                    corrected=_corrected(actor.changes),
                     url=self.addresses.page(here, actor_page(actor.id)) if actor.id in self.actors else None,
                 )
                 for actor in briefing.actors
             ],
             quotes=[self.quote(here, briefing, said, names) for said in briefing.quotes],
             disputes=[self._contest(here, briefing, contest) for contest in briefing.disputes],
+            corrected=_corrected(briefing.changes),
+            dropped=tuple(drop.model_dump() for drop in briefing.dropped) or None,
         )
 
     def actor(self, dossier: ActorDossier) -> Record:
@@ -105,6 +108,7 @@ class Desk:
             kind=dossier.actor.kind,
             role=dossier.role,
             aliases=tuple(dossier.aliases),
+            corrected=_corrected(dossier.actor.changes),
             counts={
                 "briefings": len(dossier.briefings),
                 "quotes": len(dossier.said),
@@ -161,13 +165,13 @@ class Desk:
             and _kept(
                 actor=speaker.actor,
                 name=names.get(speaker.actor or ""),
-                words=shown(briefing.words(article, speaker)),
-                **_span(speaker),
+                **(_words(briefing, article, named) if (named := beside(quote)) else {}),
             ),
-            cue=quote.cue and {"words": shown(briefing.words(article, quote.cue)), **_span(quote.cue)},
+            cue=quote.cue and _words(briefing, article, quote.cue),
             about=quote.about,
             act=quote.act,
             confidence=quote.confidence,
+            corrected=_corrected(said.changes),
         )
 
     def proof(self, here: str, briefing: Briefing, contest: Contest, proof: Proof) -> Record:
@@ -183,6 +187,7 @@ class Desk:
             target=evidence.target,
             predicate=evidence.predicate,
             attributed_to=evidence.attributed_to,
+            corrected=_corrected(proof.changes),
         )
 
     def _contest(self, here: str, briefing: Briefing, contest: Contest) -> Record:
@@ -215,7 +220,22 @@ def _article(article: Analysis) -> Record:
 
 
 def _sides(contest: Contest) -> Record:
-    return _kept(id=contest.id, parties=contest.parties, issue=contest.issue or None, kind=contest.kind)
+    return _kept(
+        id=contest.id,
+        parties=contest.parties,
+        issue=contest.issue or None,
+        kind=contest.kind,
+        corrected=_corrected(contest.changes),
+    )
+
+
+def _corrected(changes: tuple[Change, ...]) -> list[Record] | None:
+    """Tell what an editor changed; None where nothing was."""
+    return [_kept(what=change.what, found=change.found) for change in changes] or None
+
+
+def _words(briefing: Briefing, article: int, span: Span) -> Record:
+    return {"words": shown(briefing.words(article, span)), **_span(span)}
 
 
 def _span(span: Span) -> dict[str, int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.outputs.data import Desk
 from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import shown
-from generator.pages.wording import quoted_words, reporting
+from generator.pages.wording import beside, quoted_words, reporting
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATOR = "; "
@@ -135,7 +135,7 @@ def _quotes(desk: Desk) -> Iterator[Row]:
                 quoted_words(briefing, said.article, quote),
                 speaker.actor if speaker else None,
                 names.get(speaker.actor or "") if speaker else None,
-                briefing.words(said.article, speaker) if speaker else None,
+                briefing.words(said.article, named) if (named := beside(quote)) else None,
                 briefing.words(said.article, quote.cue) if quote.cue else None,
                 quote.confidence,
                 _joined(quote.about),

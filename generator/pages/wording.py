@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Briefing, Quote, Span
+from generator.model import Briefing, Quote, Span, Speaker
 from generator.pages.markdown import Safe, escape, shown
 from generator.text import one_line, plain_spaces
 
@@ -32,12 +32,14 @@ class Wording:
             one_line(plain_spaces(article.text)) for briefing in briefings for article in briefing.articles
         ]
         self._known: dict[str, bool] = {}
+        self._edited = frozenset(editors_words(briefings))
 
     @classmethod
     def together(cls, several: Sequence[Wording]) -> Wording:
         """Return what knows the articles of several: no text is read again."""
         both = cls(())
         both._texts = [text for one in several for text in one._texts]
+        both._edited = frozenset().union(*(one._edited for one in several))
         return both
 
     def verbatim(self, words: str) -> bool:
@@ -48,14 +50,31 @@ class Wording:
         return self._known[words]
 
     def cited(self, words: str) -> Safe:
-        """Return words of an article as an element whose text is proved; other words are only escaped."""
-        if not self.verbatim(words):
-            return escape(words)
-        return Safe(f'<span class="from-article">{escape(words)}</span>')
+        """Return words of an article or of an editor as an element whose text is proved; others are only escaped."""
+        mark = self.mark(words).removeprefix(".")
+        return Safe(f'<span class="{mark}">{escape(words)}</span>') if mark else escape(words)
 
     def mark(self, words: str) -> Safe:
         """Return the class for an attribute list of an element that holds the words, and nothing else."""
-        return Safe(".from-article" if self.verbatim(words) else "")
+        return Safe(
+            ".from-article" if self.verbatim(words) else ".from-editor" if words in self._edited else ""
+        )
+
+
+def editors_words(briefings: Iterable[Briefing]) -> Iterator[str]:
+    """Yield the words on the pages of briefings that are an editor's own."""
+    for briefing in briefings:
+        if any(change.what == "title" for change in briefing.changes):
+            yield briefing.title
+        for actor in briefing.actors:
+            kinds = {change.what for change in actor.changes}
+            if kinds & {"name", "added"}:
+                yield actor.name
+            if actor.role and kinds & {"role", "added"}:
+                yield actor.role
+        for contest in briefing.disputes:
+            if contest.issue and any(change.what == "issue" for change in contest.changes):
+                yield contest.issue
 
 
 def name_class(name: str) -> Safe:
@@ -92,7 +111,7 @@ def attribution(briefing: Briefing, article: int, quote: Quote) -> str:
 
     Speaker and cue are one phrase if they are near each other and no word of the quotation lies between.
     """
-    speaker, cue = quote.speaker, quote.cue
+    speaker, cue = beside(quote), quote.cue
     if cue is None:
         return shown(briefing.words(article, speaker)) if speaker else ""
     if speaker is None or speaker.overlaps(cue):
@@ -104,13 +123,19 @@ def attribution(briefing: Briefing, article: int, quote: Quote) -> str:
     return f"{shown(briefing.words(article, first))} … {shown(briefing.words(article, last))}"
 
 
+def beside(quote: Quote) -> Speaker | None:
+    """Return the words beside a quotation that name its speaker; None where there are none, or an editor names it."""
+    speaker, first = quote.speaker, quote.spans[0]
+    return None if speaker and (speaker.start, speaker.end) == (first.start, first.end) else speaker
+
+
 def reporting(briefing: Briefing, article: int, quote: Quote) -> str:
     """Return the words that lead up to a reported clause: "Strand denied", "she has not said", or nothing.
 
     Without them a denial would read as the statement that is denied. They are given if speaker and cue stand
     before the clause, near each other.
     """
-    speaker, cue, clause = quote.speaker, quote.cue, quote.spans[0]
+    speaker, cue, clause = beside(quote), quote.cue, quote.spans[0]
     if quote.kind == "direct" or speaker is None or cue is None or speaker.overlaps(cue):
         return ""
     first, last = sorted((speaker, cue), key=lambda span: span.start)
