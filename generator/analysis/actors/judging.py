@@ -150,13 +150,6 @@ class Judge:
             ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
             if ends and _is_region(cols.text[name.last + 1]):
                 yield "place", _NEAR_REGION  # "Azov, Russia"
-        if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
-            yield "organization", _THE  # "writes for The Lantern"
-        if after == "," and name.last + 1 < n:
-            region = known().get(cols.text[name.last + 1])
-            ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
-            if region is not None and region.sense == "name" and region.kind in ("country", "place") and ends:
-                yield "place", _NEAR_REGION  # "Azov, Russia"
         if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
             told = of_noun(before)
             if told == "thing" or (told == "person" and before not in nouns().organization):
@@ -331,7 +324,8 @@ class Judge:
                 step = 1
                 for end in range(min(name.last, i + _LONGEST_INSIDE), i, -1):
                     part = self._part(name, i, end, alone, own)
-                    if part is not None and part.kind == "country" and part.canonical not in named:
+                    unnamed = part is not None and part.kind == "country" and part.canonical not in named
+                    if part is not None and unnamed and part.sense != "seat":
                         part = None
                     if part is not None and (i, end) not in covered:
                         inside.append(replace(part, inside=True))
@@ -357,7 +351,8 @@ class Judge:
         ):
             return None
         if part.canonical:
-            return part if part.sense == "name" and part.kind in ("country", "place") else None
+            named = part.sense in ("name", "seat") and part.kind in ("country", "place")
+            return part if named else None
         if other is not None and other.kind != own:
             if cols.entity[first] == "PERSON" and other.kind == "place":
                 return None

@@ -44,6 +44,8 @@ def tell_cities(cols: Columns, found: list[Found]) -> list[Found]:
 
 def _means_government(cols: Columns, name: Found) -> int:
     """Return 1 where a seat of power means the government, -1 where it means the city, 0 where nothing tells."""
+    if name.inside:
+        return -1  # "University of Copenhagen"
     if name.words[0] in (
         "Kremlin",
         "Pentagon",
