@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.model import Briefing, Said
+from generator.pages.corrected import corrected
 from generator.pages.graph import edges
 from generator.pages.indexes import ActorDossier, DisputeDossier
 from generator.pages.links import dispute_page, relative
@@ -53,6 +54,7 @@ def values(shelf: Shelf, path: str, dossier: ActorDossier) -> dict[str, Any]:
         "role": wording.cited(dossier.role) if dossier.role else None,
         "kind": KINDS.get(actor.kind, ""),
         "aliases": [wording.cited(alias) for alias in dossier.aliases],
+        "corrected": corrected(actor.changes, wording),
         "sample": any(briefing.sample for briefing in dossier.briefings),
         "timeline": _timeline(dossier, counts),
         "entries": entries[:OPEN_BRIEFINGS] if len(entries) > OPEN_BRIEFINGS + 2 else entries,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Briefing, KeyActor, Span
 from generator.pages.claims import Claims, shares
+from generator.pages.corrected import corrected, taken_off
 from generator.pages.dates import day
 from generator.pages.excerpts import Excerpt, excerpt
 from generator.pages.links import Anchors, actor_page, briefing_page, published, relative, sheet_address
@@ -79,6 +80,8 @@ class BriefingView:
         self.topics = ", ".join(briefing.topics)
         self.meta = self._meta()
         self.left_out = selection.left_out
+        self.corrected = corrected(briefing.changes, self.wording)
+        self.taken_off = taken_off(briefing)
         self.counts = (len(briefing.actors), len(briefing.disputes), len(briefing.quotes))
 
     @property
@@ -100,6 +103,7 @@ class BriefingView:
             kind=KINDS.get(actor.kind, ""),
             named=actor.named,
             width=max(2, round(100 * actor.salience / top)),
+            corrected=corrected(actor.changes, self.wording),
             print=Safe("") if actor.id in self._selection.actors else HIDDEN,
         )
 

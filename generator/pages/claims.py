@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.model import Briefing, Contest, Proof, Said, Span
+from generator.pages.corrected import corrected
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sheet_selection import Selection
@@ -89,6 +90,7 @@ class Claims:
             relation=relation(contest),
             teller=self._actors[only].link if only else None,
             evidence=tuple(proofs),
+            corrected=corrected(contest.changes, self._wording),
             print=Safe("") if plea else HIDDEN,
         )
 
@@ -119,6 +121,7 @@ class Claims:
             mark=self._wording.mark(words),
             place=self._place(proof.article, evidence),
             source=self._publisher(proof.article),
+            corrected=corrected(proof.changes, self._wording),
             print=Safe("") if printed else HIDDEN,
         )
 
@@ -184,6 +187,7 @@ class Claims:
             about=tuple(self._name(actor) for actor in said.quote.about if actor in self._actors),
             place=self._place(said.article, said.quote.spans[0]),
             source=self._publisher(said.article),
+            corrected=corrected(said.changes, self._wording),
             print=Safe("") if number in self._selection.quotes else HIDDEN,
         )
 

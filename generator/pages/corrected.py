@@ -31,7 +31,7 @@ _NOTHING = {
     "lead": "an editor chose the sentences",
 }
 """What is said where nothing was found."""
-_OFF = {
+_OFF: dict[str, tuple[str, str]] = {
     "actor": ("actor", "actors"),
     "quotation": ("quotation", "quotations"),
     "dispute": ("dispute", "disputes"),
@@ -65,6 +65,6 @@ def _told(change: Change, wording: Wording) -> str:
 
 def taken_off(briefing: Briefing) -> str:
     """Count what an editor took off a briefing: "1 quotation and 2 disputes"; empty where nothing was."""
-    counts = Counter(drop.of for drop in briefing.dropped)
+    counts: Counter[str] = Counter(drop.of for drop in briefing.dropped)
     parts = [f"{counts[of]}\u00a0{words[counts[of] > 1]}" for of, words in _OFF.items() if counts[of]]
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model import Contest
+from generator.pages.corrected import corrected
 from generator.pages.indexes import DisputeDossier
 from generator.pages.links import Anchors
 from generator.pages.markdown import Safe
@@ -46,6 +47,7 @@ def values(shelf: Shelf, path: str, dossier: DisputeDossier) -> dict[str, Any]:
         "kinds": ", ".join(dict.fromkeys(known.kind for _, known in dossier.appearances)),
         "camps": [[_side(shelf, path, dossier, party) for party in camp] for camp in camps(_whole(dossier))],
         "relation": relation(_whole(dossier)),
+        "corrected": corrected(contest.changes, wording),
         "sample": any(briefing.sample for briefing, _ in dossier.appearances),
         "evidence_in_all": dossier.evidence,
         "timeline": _timeline(dossier),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model import Briefing, Collection, Contest, Said
+from generator.pages.corrected import corrected
 from generator.pages.dates import day
 from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
 from generator.pages.links import (
@@ -130,6 +131,7 @@ class Shelf:
             "led_in": bool(reporting(briefing, said.article, said.quote)),
             "speaker": self.name(path, speaker) if speaker in self.actors else None,
             "attribution": Safe(f'<span class="from-article">{escape(phrase)}</span>') if phrase else None,
+            "corrected": corrected(said.changes, self.wording(briefing)),
         }
 
     def evidence(self, path: str, briefing: Briefing, contest: Contest, number: int) -> dict[str, Any]:
@@ -146,6 +148,7 @@ class Shelf:
             "teller": self.name(path, evidence.attributed_to) if evidence.attributed_to else None,
             "words": words,
             "words_mark": self.wording(briefing).mark(words),
+            "corrected": corrected(proof.changes, self.wording(briefing)),
         }
 
 

@@ -58,6 +58,8 @@ class ActorView:
     named: int
     width: int
     """Length of its bar, 0 to 100."""
+    corrected: Safe | None
+    """What an editor changed, here as in all records below."""
     print: Safe
 
 
@@ -76,6 +78,7 @@ class EvidenceView:
     """The link to the sentence in its paragraph."""
     source: str
     """The publisher, where the briefing has several."""
+    corrected: Safe | None
     print: Safe
 
 
@@ -94,6 +97,7 @@ class QuoteView:
     about: tuple[Safe, ...]
     place: Safe | None
     source: str
+    corrected: Safe | None
     print: Safe
 
 
@@ -124,6 +128,7 @@ class DisputeView:
     teller: Safe | None
     """According to whom all of it is told, if to one."""
     evidence: tuple[EvidenceView, ...]
+    corrected: Safe | None
     print: Safe
 
 
