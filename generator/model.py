@@ -181,6 +181,18 @@ class Dispute(Frozen):
     """In the order of the text."""
 
 
+class Support(Span):
+    """A sentence that shows agreement: who stands with whom in it, and who says so."""
+
+    source: str
+    """The actor who stands with the target: backs, praises, defends it."""
+    target: str
+    predicate: str
+    """The lexicon entry that matched ("back", "side")."""
+    attributed_to: str | None = None
+    """The actor that the article names as the origin of the statement, if it is not the article itself."""
+
+
 class Analysis(Article):
     """An article and everything that was found in it."""
 
@@ -190,6 +202,8 @@ class Analysis(Article):
     """In the order of the text."""
     disputes: tuple[Dispute, ...] = ()
     """The most important first."""
+    support: tuple[Support, ...] = ()
+    """In the order of the text."""
     summary: tuple[Span, ...] = ()
     """The lead: sentences of the article, in its order."""
     sentences: tuple[Span, ...] = ()
@@ -285,6 +299,13 @@ class Contest(Frozen):
     changes: tuple[Change, ...] = ()
 
 
+class Backing(Frozen):
+    """A piece of support of a briefing; its actors are ids of the briefing."""
+
+    article: int
+    support: Support
+
+
 class Lead(Frozen):
     """A sentence that says what a briefing is about."""
 
@@ -310,6 +331,8 @@ class Briefing(Frozen):
     """Article by article, in the order of the text."""
     disputes: tuple[Contest, ...]
     """The most important first."""
+    support: tuple[Backing, ...] = ()
+    """Who stands with whom: article by article, in the order of the text."""
     changes: tuple[Change, ...] = ()
     """Of title and lead."""
     dropped: tuple[Drop, ...] = ()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.model import Actor, Analysis, Block, Dispute, Evidence, Mention, Quote, Span, Speaker
+from generator.model import Actor, Analysis, Block, Dispute, Evidence, Mention, Quote, Span, Speaker, Support
 
 ANALYSIS = Analysis(
     source="quay.txt",
@@ -25,6 +25,7 @@ ANALYSIS = Analysis(
             evidence=(Evidence(start=0, end=17, source="holm", target="vey", predicate="accuse"),),
         ),
     ),
+    support=(Support(start=0, end=17, source="holm", target="vey", predicate="back"),),
     sentences=(Span(start=0, end=17),),
 )
 
@@ -48,6 +49,7 @@ def test_json_holds_the_contract() -> None:
         "predicate",
         "attributed_to",
     }
+    assert set(record["support"][0]) == {"start", "end", "source", "target", "predicate", "attributed_to"}
 
 
 def test_values_cannot_be_changed() -> None:

@@ -25,6 +25,7 @@ EXTENSIONS = {
     "mentions": (),  # tuple[mentions.Found, ...]
     "actors": (),  # tuple[model.Actor, ...]
     "disputes": (),  # tuple[model.Dispute, ...]
+    "support": (),  # tuple[model.Support, ...]
     "summary": (),  # tuple[model.Span, ...]
 }
 

@@ -99,6 +99,7 @@ def analyse(nlp: Language, articles: Iterable[Article]) -> Iterator[Analysis]:
             actors=doc._.actors,
             quotes=doc._.quotes,
             disputes=doc._.disputes,
+            support=doc._.support,
             summary=doc._.summary,
             sentences=tuple(Span(start=s.start_char, end=s.end_char) for s in prose_sentences(doc)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editorial.disputes import merge_disputes
+from generator.editorial.disputes import merge_disputes, merge_support
 from generator.editorial.identity import Bearer, identify, name_key
 from generator.model import (
     Actor,
@@ -96,6 +96,7 @@ def _briefing(story: Story, identity: Identity) -> Briefing:
         actors=_actors(story, identity),
         quotes=_quotes(story, identity),
         disputes=merge_disputes(story.slug, articles, identity),
+        support=merge_support(story.slug, articles, identity),
     )
 
 
@@ -146,7 +147,7 @@ def _actors(story: Story, identity: Identity) -> tuple[KeyActor, ...]:
 
 
 def _listed(briefing: Briefing) -> tuple[KeyActor, ...]:
-    """Choose the actors of a briefing: what speaks, disputes or was corrected, what is spoken of, and what matters."""
+    """Choose the actors of a briefing: what speaks, disputes, takes sides or was corrected, what is spoken of, and what matters."""
     needed = {actor.id for actor in briefing.actors if actor.changes}
     needed |= {said.quote.speaker.actor or "" for said in briefing.quotes if said.quote.speaker}
     needed |= {actor for said in briefing.quotes for actor in said.quote.about}
@@ -155,6 +156,9 @@ def _listed(briefing: Briefing) -> tuple[KeyActor, ...]:
         for proof in dispute.evidence:
             evidence = proof.evidence
             needed |= {i for i in (evidence.source, evidence.target, evidence.attributed_to) if i}
+    for backing in briefing.support:
+        support = backing.support
+        needed |= {i for i in (support.source, support.target, support.attributed_to) if i}
     able = [a for a in briefing.actors if a.kind != "place" or a.salience >= ACTING_PLACE or a.id in needed]
     return tuple(a for rank, a in enumerate(able) if rank < MOST_SILENT_ACTORS or a.id in needed)
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.editorial.disputes import contest_id, issue_words, merge_disputes, same_issue
-from generator.model import Analysis, Block, Dispute, Evidence
+from generator.editorial.disputes import contest_id, issue_words, merge_disputes, merge_support, same_issue
+from generator.model import Analysis, Block, Dispute, Evidence, Support
 
 TEXT = "Holm accused Vey of hiding the audit. Vey denied it."
 
@@ -79,3 +79,19 @@ def test_the_words_of_an_address_are_words() -> None:
         "crisis",
         "buse",
     )
+
+
+def test_support_carries_the_ids_of_the_briefing() -> None:
+    backed = Support(start=0, end=37, source="h", target="v", predicate="back", attributed_to="w")
+    articles = [article(), article().model_copy(update={"support": (backed,)})]
+    (backing,) = merge_support("b", articles, IDENTITY)
+    assert backing.article == 1
+    assert backing.support == backed.model_copy(
+        update={"source": "h-everywhere", "target": "v-everywhere", "attributed_to": "w-everywhere"}
+    )
+
+
+def test_nobody_stands_with_himself_under_another_name() -> None:
+    backed = Support(start=0, end=37, source="h", target="v", predicate="back")
+    one = {**IDENTITY, ("b", 0, "v"): "h-everywhere"}
+    assert merge_support("b", [article().model_copy(update={"support": (backed,)})], one) == ()

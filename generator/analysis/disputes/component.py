@@ -27,6 +27,7 @@ from generator.analysis.disputes.issue import common_thing, issue_of
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
+from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.things import find_makers
 from generator.analysis.disputes.voices import Voices, find_authors
@@ -64,7 +65,9 @@ KNOWN = 0.2
 
 
 @Language.component(
-    "briefings_disputes", requires=["doc._.actors", "doc._.quotes"], assigns=["doc._.disputes"]
+    "briefings_disputes",
+    requires=["doc._.actors", "doc._.quotes"],
+    assigns=["doc._.disputes", "doc._.support"],
 )
 def disputes(doc: Doc) -> Doc:
     """Find the disputes of an article."""
@@ -129,6 +132,13 @@ def disputes(doc: Doc) -> Doc:
         return _span(doc, phrase) if phrase else None
 
     doc._.disputes = group(findings, text, salience, body, camps, shared)
+    shown: dict[int, frozenset[frozenset[str]]] = {}
+    for finding in findings:
+        at = finding.evidence.start
+        shown[at] = shown.get(at, frozenset()) | {finding.pair}
+    able = who_can(doc._.actors, doc._.quotes, doc._.disputes)
+    placed = zip(stances, (spans[place] for place in places), strict=True)
+    doc._.support = tuple(find_support(placed, shown, able, voices))
     return doc
 
 
