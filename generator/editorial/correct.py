@@ -187,7 +187,7 @@ class _Desk:
         def seek(number: int) -> None:
             target = find(name, entries[number])
             if target in found:
-                raise MismatchError("is about the same as one before it. Put the two together.")
+                raise MismatchError("an earlier correction is about the same one. Put the two together.")
             found[target] = number
 
         for number in range(len(entries)):

@@ -20,8 +20,8 @@ NEAREST = 3
 """How many candidates a message names."""
 _SHOWN = 70
 """Code points of a candidate's words in a message."""
-_ALIKE = 0.5
-"""Candidates less alike than this (share of matching characters) are no help."""
+_ALIKE = 0.65
+"""Candidates less alike than this (share of matching characters, plus that of matching words) are no help."""
 _WORD = re.compile(r"[^\W_]+")
 Found = TypeVar("Found")
 

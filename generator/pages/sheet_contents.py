@@ -34,6 +34,7 @@ def contents(briefing: Briefing, chosen: Selection, site_name: str, url: str) ->
         "site": words.settable(_short(site_name)),
         "title": words.settable(_excerpt(words.title_words(briefing), chosen.title)),
         "date": words.unbroken(words.day(briefing.date)),
+        "corrected": any(change.what == "title" for change in briefing.changes),
         "sample": briefing.sample,
         "sources": _sources(briefing),
         "lead": [
@@ -73,17 +74,18 @@ def _sources(briefing: Briefing) -> list[str]:
     return [*shown, words.counted(more, "more source", "more sources")] if more > 0 else shown
 
 
-def _actor(briefing: Briefing, actor_id: str) -> dict[str, str]:
+def _actor(briefing: Briefing, actor_id: str) -> dict[str, Any]:
     actor = words.actor_of(briefing, actor_id)
     assert actor is not None, f"{actor_id} is not an actor of {briefing.slug}"
     return {
         "name": words.settable(actor.name),
         "role": words.settable(actor.role or ""),
         "mentions": words.counted(actor.named, "mention", "mentions"),
+        "corrected": bool(actor.changes),
     }
 
 
-def _dispute(briefing: Briefing, plea: Plea) -> dict[str, str]:
+def _dispute(briefing: Briefing, plea: Plea) -> dict[str, Any]:
     contest = next(contest for contest in briefing.disputes if contest.id == plea.id)
     proof = contest.evidence[plea.evidence]
     teller = words.actor_of(briefing, proof.evidence.attributed_to)
@@ -96,10 +98,11 @@ def _dispute(briefing: Briefing, plea: Plea) -> dict[str, str]:
         "evidence": words.settable(words.evidence_words(briefing, contest, plea.evidence)),
         "according_to": words.settable_name(teller.name) if teller else "",
         "source": words.settable(_short(publisher)) if several else "",
+        "corrected": bool(contest.changes or proof.changes),
     }
 
 
-def _quote(briefing: Briefing, place: int) -> dict[str, str]:
+def _quote(briefing: Briefing, place: int) -> dict[str, Any]:
     said = briefing.quotes[place]
     speaker = said.quote.speaker
     actor = words.actor_of(briefing, speaker.actor if speaker else None)
@@ -108,4 +111,5 @@ def _quote(briefing: Briefing, place: int) -> dict[str, str]:
         "speaker": words.settable_name(words.speaker_name(briefing, said)),
         "role": words.settable((actor.role or "") if actor else ""),
         "kind": said.quote.kind,
+        "corrected": bool(said.changes),
     }
