@@ -147,7 +147,7 @@ def _actors(story: Story, identity: Identity) -> tuple[KeyActor, ...]:
 
 
 def _listed(briefing: Briefing) -> tuple[KeyActor, ...]:
-    """Choose the actors of a briefing: what speaks, disputes, takes sides or was corrected, what is spoken of, and what matters."""
+    """Choose the actors of a briefing: what speaks, disputes, sides, was corrected, is spoken of, and what matters."""
     needed = {actor.id for actor in briefing.actors if actor.changes}
     needed |= {said.quote.speaker.actor or "" for said in briefing.quotes if said.quote.speaker}
     needed |= {actor for said in briefing.quotes for actor in said.quote.about}
