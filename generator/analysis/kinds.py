@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.analysis.names import is_acronym
-from generator.analysis.world import cities, first_names, known, nouns, singular, surnames, titles
+from generator.analysis.world import cities, first_names, kind_signs, known, nouns, singular, surnames, titles
 from generator.model import ActorKind
 
 Guess = ActorKind | Literal["thing"] | None
@@ -101,6 +101,8 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     if len(words) > 1:
         if words[-1].lower() in _COMPANY:
             return "organization", 4.0
+        if words[-1].lower() in kind_signs().company_tails and len(words) <= 3:
+            return "organization", 2.5
         if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:
             return _after_title(words)
         head = head_word(words).lower()

@@ -50,6 +50,23 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
+class KindSigns:
+    """Words that stand beside a name and show what it is of; see kind_signs.yml."""
+
+    company_nouns: frozenset[str]
+    company_verbs: frozenset[str]
+    acting_verbs: frozenset[str]
+    place_nouns: frozenset[str]
+    nature_verbs: frozenset[str]
+    medicine_verbs: frozenset[str]
+    product_verbs: frozenset[str]
+    medicine_nouns: frozenset[str]
+    medicine_adjectives: frozenset[str]
+    against_bodies: frozenset[str]
+    company_tails: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """Words before and after a person's name; see titles.yml."""
 
@@ -72,6 +89,13 @@ def nouns() -> Nouns:
     """Read the common nouns."""
     lists = yaml_load((_LEXICONS / "nouns.yml").read_text(encoding="utf-8"))
     return Nouns(**{name: frozenset(map(str, words)) for name, words in lists.items()})
+
+
+@cache
+def kind_signs() -> KindSigns:
+    """Read the words that show what a name is of."""
+    lists = yaml_load((_LEXICONS / "kind_signs.yml").read_text(encoding="utf-8"))
+    return KindSigns(**{name: frozenset(map(str, words)) for name, words in lists.items()})
 
 
 @cache

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.cutting import QUALIFIERS
 from generator.analysis.actors.found import Found, name_of
 from generator.analysis.actors.seats import tell_cities
+from generator.analysis.actors.signs import WHERE, signs
 from generator.analysis.actors.votes import Votes
 from generator.analysis.kinds import Guess, like_person, of_label, of_name, of_noun
 from generator.analysis.names import key
-from generator.analysis.world import cities, first_names, known, nouns
+from generator.analysis.world import cities, first_names, nouns, surnames
 
-_SUBJECT = frozenset(("nsubj", "nsubjpass"))
-_HUMAN_VERBS = frozenset(
-    "told asked replied explained wrote thinks believes thought argued joked died "
-    "married born tweeted recalled remembers smiled".split()
-)
-_WHERE = frozenset(("in", "near", "outside", "across"))
-_TOLD = 6.0
-"""The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
-_NEAR_REGION = 1.5
-_THE = 1.2
-"""An article with a capital inside a sentence is part of the name, and such are newspapers and bands."""
 _LEADS_IN = frozenset(("of", "the", "for", "in", "at", ",", "and", "from", "on"))
 _UNCLAIMED = 1.2
 """Just more than one label of the recognizer, which takes a name in a headline for the title of a work."""
-_WITH_ARTICLE = 1.1
-"""Just more than the label of the recognizer: no person has an article, rivers and museums have."""
+_UNKNOWN = 0.6
+"""Weight of the recognizer's label on one word that no lexicon knows: it guesses, and the same way each time."""
 _LONGEST_INSIDE = 4
 """Words of the longest name that is looked for inside another."""
 _SOME = frozenset(
@@ -38,10 +27,6 @@ _SOME = frozenset(
 _ONE = frozenset("the a an one another this that young old".split())
 _COLLECTIVE = ("sh", "ch", "ese", "ss")
 """Endings of adjectives that mean all of a people behind "the": "the British", "the Chinese"."""
-_CHIEFS = frozenset(
-    "executive chairman chairwoman spokesman spokeswoman shareholders subsidiary employees employee factory ceo "
-    "member members fighters founder co-founder".split()
-)
 _OFFICE = frozenset(
     "officials official authorities government troops forces military army navy president minister ministers "
     "ambassador ambassadors diplomats diplomat leaders regime administration parliament police intelligence soldiers "
@@ -115,10 +100,10 @@ class Judge:
             label = self.cols.entity[name.last - 1]
             if not label and "-" in name.words:
                 label = self.cols.entity[name.first]  # the recognizer stops at a hyphen ("Bourg-la-Reine")
-            votes.add(string, of_label(label))
-            for kind, weight in self._shown(name):
+            votes.add(string, of_label(label), _UNKNOWN if _is_unknown(name.words) else 1.0)
+            for kind, weight in signs(self.cols, name):
                 votes.add(string, kind, weight)
-            if name.first and self.cols.text[name.first - 1].lower() in _WHERE:
+            if name.first and self.cols.text[name.first - 1].lower() in WHERE:
                 votes.locate(string)
         for string in self._listed_things(found):
             votes.add(string, "thing", 5.0)
@@ -129,65 +114,6 @@ class Judge:
         votes.agree_on_bodies()
         self._agree_in_lists(found, votes)
         return votes
-
-    def _shown(self, name: Found) -> Iterator[tuple[Guess, float]]:
-        """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
-        cols, n = self.cols, len(self.cols.text)
-        before = cols.text[name.first - 1].lower() if name.first else ""
-        after = cols.text[name.last].lower() if name.last < n else ""
-        second = cols.text[name.last + 1].lower() if name.last + 1 < n else ""
-        if "who" in (after, second) and after in (",", "who"):
-            yield "person", 1.5
-        if before in _WHERE:
-            yield "place", 0.6
-        heads = name.last == n or cols.pos[name.last] not in ("NOUN", "PROPN", "ADJ", "NUM")
-        person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
-        if person and before == "the" and heads:
-            yield "place", _WITH_ARTICLE  # "in the Louvre"
-        if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
-            yield "organization", _THE  # "writes for The Lantern"
-        if after == "," and name.last + 1 < n:
-            ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
-            if ends and _is_region(cols.text[name.last + 1]):
-                yield "place", _NEAR_REGION  # "Azov, Russia"
-        if name.first and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
-            told = of_noun(before)
-            if told == "thing" or (told == "person" and before not in nouns().organization):
-                yield told, 1.0 if told == "person" else 2.0
-            elif before in nouns().organization and name.words[0] not in first_names():
-                yield "organization", 1.0 if told == "person" else 2.0  # "operator" may be either
-        if before == "of" and name.first > 1 and cols.text[name.first - 2].lower() in _CHIEFS:
-            yield "organization", 1.5
-        if after in ("'s", "’s") and _CHIEFS & {
-            cols.text[i].lower() for i in range(name.last + 1, min(name.last + 4, n))
-        }:
-            yield "organization", 1.0
-        governor = cols.head[name.head]
-        if cols.dep[name.head] == "appos" and cols.pos[governor] == "NOUN":
-            noun = cols.text[governor]  # "its drug, Cefalin,"; "its operator" may be a body
-            told = "organization" if noun.lower() in nouns().organization else of_noun(noun)
-            if told in ("person", "organization", "thing"):
-                yield told, _TOLD if told == "thing" else 2.0
-        if cols.dep[name.head] in _SUBJECT and governor > name.head:
-            if cols.text[governor].lower() in _HUMAN_VERBS:
-                yield "person", 0.4
-            if cols.text[governor] in ("is", "was", "became"):
-                for i in range(governor + 1, min(governor + 8, n)):
-                    if cols.head[i] == governor and cols.dep[i] == "attr":
-                        told = of_noun(cols.text[i])
-                        if told in ("person", "organization", "place", "country", "thing"):
-                            yield ("place" if told == "country" else told), 2.0
-        if after == "," and second in ("a", "an", "the", "former"):
-            for i in range(name.last + 2, min(name.last + 8, n)):
-                if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
-                    break
-                told = of_noun(cols.text[i])
-                if cols.text[i].lower() in nouns().organization:
-                    told = "organization"
-                ends = cols.pos[i] == "NOUN" and (i + 1 == n or cols.pos[i + 1] != "NOUN")
-                if ends and told in ("person", "organization", "thing"):
-                    yield told, _TOLD if told == "thing" else 2.0
-                    break
 
     def _agree_in_lists(self, found: list[Found], votes: Votes) -> None:
         """Give a name of which nothing is known the kind of the name that it is listed with ("Zeus, Hera and X")."""
@@ -362,12 +288,10 @@ class Judge:
         return None
 
 
-def _is_region(word: str) -> bool:
-    """Say whether a word names a country, a region or a large city."""
-    entry = known().get(word)
-    if entry is not None:
-        return entry.sense in ("name", "seat") and entry.kind in ("country", "place")
-    return word in cities() and word not in first_names()
+def _is_unknown(words: tuple[str, ...]) -> bool:
+    """Say whether a name is one word of which the lexicons know nothing: the recognizer can but guess."""
+    word = words[0]
+    return len(words) == 1 and word not in first_names() and word not in surnames() and word not in cities()
 
 
 def _is_role(name: Found) -> bool:

@@ -1,0 +1,181 @@
+"""Signs of what a name stands for, in the words around it: "Lumio shares", "residents of Dol", "prescribed Cefalin"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.kinds import Guess, of_noun
+from generator.analysis.world import cities, first_names, kind_signs, known, nouns
+
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_NOMINAL = frozenset(("NOUN", "ADJ", "PROPN"))
+_HUMAN_VERBS = frozenset(
+    "told asked replied explained wrote thinks believes thought argued joked died "
+    "married born tweeted recalled remembers smiled".split()
+)
+WHERE = frozenset(("in", "near", "outside", "across"))
+"""Words before a place, and sometimes before another thing."""
+_TOLD = 6.0
+"""The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
+_NEAR_REGION = 1.5
+_THE = 1.2
+"""An article with a capital inside a sentence is part of the name, and such are newspapers and bands."""
+_WITH_ARTICLE = 1.1
+"""Just more than the label of the recognizer: no person has an article, rivers and museums have."""
+_CLEAR = 2.0
+"""Two labels of the recognizer: what the words say outweighs it at this place and at another."""
+_LIKELY = 1.5
+_WEAK = 0.6
+_ACTS = 0.7
+"""More than a label on an unknown word: a town neither sues nor is sued."""
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def signs(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
+    """Yield what the words around a name show of its kind, with weights as in `kinds.of_name`."""
+    yield from _before(cols, name)
+    yield from _behind(cols, name)
+    yield from _called(cols, name)
+    if len(name.words) <= 2 and not name.title:
+        yield from _done(cols, name)
+
+
+def _word(cols: Columns, i: int) -> str:
+    """Return a token in lower case, empty outside the document."""
+    return cols.text[i].lower() if 0 <= i < len(cols.text) else ""
+
+
+def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
+    """Read the words before the name."""
+    known_signs = kind_signs()
+    before, second = _word(cols, name.first - 1), _word(cols, name.first - 2)
+    if before in WHERE:
+        yield "place", _WEAK
+    heads = name.last == len(cols.text) or cols.pos[name.last] not in ("NOUN", "PROPN", "ADJ", "NUM")
+    person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
+    if person and before == "the" and heads:
+        yield "place", _WITH_ARTICLE  # "in the Louvre"
+    if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
+        yield "organization", _THE  # "writes for The Lantern"
+    if before.islower() and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
+        told = of_noun(before)
+        if told == "thing" or (told == "person" and before not in nouns().organization):
+            yield told, 1.0 if told == "person" else _CLEAR
+        elif before in nouns().organization and name.words[0] not in first_names():
+            yield "organization", 1.0 if told == "person" else _CLEAR  # "operator" may be either
+    of = second if before in ("of", "in") else ""
+    if before == "of" and of in known_signs.place_nouns:
+        yield "place", _LIKELY
+    elif before == "of" and of in known_signs.medicine_nouns:
+        yield "thing", _LIKELY
+    elif of in known_signs.company_nouns:
+        yield "organization", _LIKELY
+
+
+def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
+    """Read the words behind the name."""
+    known_signs, n = kind_signs(), len(cols.text)
+    after, second = _word(cols, name.last), _word(cols, name.last + 1)
+    if "who" in (after, second) and after in (",", "who"):
+        yield "person", _LIKELY
+    if after == "," and name.last + 1 < n:
+        ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
+        if ends and _is_region(cols.text[name.last + 1]):
+            yield "place", _NEAR_REGION  # "Azov, Russia"
+    if after in ("'s", "’s"):
+        near = {_word(cols, i) for i in range(name.last + 1, min(name.last + 4, n))}
+        if near & known_signs.company_nouns:
+            yield "organization", 1.0
+    elif (
+        len(name.words) == 1 and after and cols.text[name.last].islower() and cols.pos[name.last] in _NOMINAL
+    ):
+        noun = second if after == "chief" else after
+        if noun in known_signs.place_nouns:
+            yield "place", 1.0
+        elif noun in known_signs.medicine_nouns:
+            yield "thing", _LIKELY
+        elif noun in known_signs.company_nouns:
+            yield "organization", _LIKELY
+
+
+def _is_region(word: str) -> bool:
+    """Say whether a word names a country, a region or a large city."""
+    entry = known().get(word)
+    if entry is not None:
+        return entry.sense in ("name", "seat") and entry.kind in ("country", "place")
+    return word in cities() and word not in first_names()
+
+
+def _called(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
+    """Read what the article says that it is: "Cefalin, a drug", "its operator, Norvik", "Dol is a village"."""
+    n, governor = len(cols.text), cols.head[name.head]
+    after, second = _word(cols, name.last), _word(cols, name.last + 1)
+    if cols.dep[name.head] == "appos" and cols.pos[governor] == "NOUN":
+        noun = cols.text[governor]  # "its drug, Cefalin,"; "its operator" may be a body
+        told = "organization" if noun.lower() in nouns().organization else of_noun(noun)
+        if told in ("person", "organization", "thing"):
+            yield told, _TOLD if told == "thing" else _CLEAR
+    if cols.dep[name.head] in _SUBJECT and governor > name.head:
+        if cols.text[governor].lower() in _HUMAN_VERBS:
+            yield "person", 0.4
+        if cols.text[governor] in ("is", "was", "became"):
+            for i in range(governor + 1, min(governor + 8, n)):
+                if cols.head[i] == governor and cols.dep[i] == "attr":
+                    told = of_noun(cols.text[i])
+                    if told in ("person", "organization", "place", "country", "thing"):
+                        yield ("place" if told == "country" else told), _CLEAR
+    if after == "," and second in ("a", "an", "the", "former"):
+        for i in range(name.last + 2, min(name.last + 8, n)):
+            if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
+                break
+            told = of_noun(cols.text[i])
+            if cols.text[i].lower() in nouns().organization:
+                told = "organization"
+            ends = cols.pos[i] == "NOUN" and (i + 1 == n or cols.pos[i + 1] != "NOUN")
+            if ends and told in ("person", "organization", "thing", "place"):
+                yield told, _TOLD if told == "thing" else _CLEAR
+                break
+
+
+def _done(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
+    """Read what it does and what is done with it: "Lumio employs 300", "the Drava flooded", "prescribe Cefalin"."""
+    known_signs, dep, governor = kind_signs(), cols.dep[name.head], cols.head[name.head]
+    verb = _word(cols, governor)
+    if dep == "nsubj" and governor >= name.last:
+        if _word(cols, name.first - 1) == "the" and verb in known_signs.nature_verbs:
+            yield "place", _LIKELY
+        elif verb in known_signs.company_verbs:
+            yield "organization", 0.8
+        elif verb in known_signs.acting_verbs and cols.entity[name.head] in _PLACES:
+            yield "organization", _ACTS
+        elif verb in ("has", "had") and _has_people(cols, governor):
+            yield "place", _LIKELY
+        elif verb in ("is", "was") and _is_like(cols, governor, known_signs.medicine_adjectives):
+            yield "thing", 0.8
+    if dep == "dobj" and verb in known_signs.against_bodies and cols.entity[name.head] in _PLACES:
+        yield "organization", _ACTS
+    if dep in ("dobj", "nsubjpass", "dative"):
+        if verb in known_signs.medicine_verbs:
+            yield "thing", _CLEAR
+        elif dep == "dobj" and verb in known_signs.product_verbs and len(name.words) == 1:
+            yield "thing", 1.0
+
+
+def _has_people(cols: Columns, verb: int) -> bool:
+    """Say whether the object of "has" are those who live in a place."""
+    return any(
+        cols.head[i] == verb
+        and cols.dep[i] == "dobj"
+        and _word(cols, i) in ("inhabitants", "residents", "people")
+        for i in range(verb + 1, min(verb + 7, len(cols.text)))
+    )
+
+
+def _is_like(cols: Columns, verb: int, adjectives: frozenset[str]) -> bool:
+    """Say whether "is" is followed by one of the adjectives."""
+    return any(
+        cols.head[i] == verb and cols.dep[i] == "acomp" and _word(cols, i) in adjectives
+        for i in range(verb + 1, min(verb + 5, len(cols.text)))
+    )
