@@ -62,7 +62,7 @@ class ActorCorrection(Correction):
     apart: bool = False
     """`true`: not the actor of the same name in other briefings. Only below `briefings`."""
     drop: bool = False
-    """`true`: it is no actor. Its quotations are nobody's then, and its disputes go."""
+    """`true`: it is no actor. Its quotations are nobody's then; its disputes, and evidence told by it, go."""
 
     @model_validator(mode="after")
     def _one_or_two(self) -> Self:

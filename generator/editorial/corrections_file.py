@@ -105,7 +105,7 @@ def parse_corrections(text: str, name: str = "corrections.yml") -> CorrectionsFi
         try:
             corrections = Corrections.model_validate({} if plain is None else plain)
         except ValidationError as error:
-            problems = list(_told(error, lines, name))
+            problems = [f"{name}, line {line}: {words}" for line, words in sorted(_told(error, lines))]
     if problems:
         raise SettingsError("\n".join(problems))
     return CorrectionsFile(name, corrections, lines)
@@ -137,7 +137,8 @@ def _line(lines: dict[Place, int], place: Place) -> int:
     return lines.get(place, 1)
 
 
-def _told(error: ValidationError, lines: dict[Place, int], name: str) -> Iterator[str]:
+def _told(error: ValidationError, lines: dict[Place, int]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the wording of each problem."""
     told: set[Place] = set()
     for item in error.errors():
         place: Place = item["loc"]
@@ -147,19 +148,19 @@ def _told(error: ValidationError, lines: dict[Place, int], name: str) -> Iterato
         if place in told:  # of a choice of two types one message is enough
             continue
         told.add(place)
-        where = f"{name}, line {_line(lines, place)}"
+        line = _line(lines, place)
         key = next((part for part in reversed(place) if isinstance(part, str)), "the file")
         if item["type"] == "extra_forbidden":
-            yield f"{where}: there is no key `{key}` here. {_known(place)}"
+            yield line, f"there is no key `{key}` here. {_known(place)}"
         elif item["type"] == "missing":
-            yield f"{where}: the key `{key}` is missing."
+            yield line, f"the key `{key}` is missing."
         elif item["type"] == "literal_error":
-            yield f"{where}: `{key}` is {item['ctx']['expected']}, and not {str(item['input'])!r}."
+            yield line, f"`{key}` is {item['ctx']['expected']}, and not {str(item['input'])!r}."
         elif item["type"] == "value_error":
             subject = f"`{key}` " if isinstance(place[-1] if place else 0, str) else "this correction "
-            yield f"{where}: {subject}{item['ctx']['error']}."
+            yield line, f"{subject}{item['ctx']['error']}."
         else:
-            yield f"{where}: `{key}` {_EXPECTED.get(item['type'], item['msg'])}."
+            yield line, f"`{key}` {_EXPECTED.get(item['type'], item['msg'])}."
 
 
 def _known(place: Place) -> str:

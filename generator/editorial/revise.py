@@ -8,7 +8,7 @@ from generator.editorial.disputes import contest_id, same_issue
 from generator.editorial.identity import name_key
 from generator.editorial.matching import former_names, word_key
 from generator.editorial.permalinks import evidence_anchor, quote_anchor
-from generator.model import Briefing, Change, Contest, Drop, KeyActor, Proof, Said, Speaker
+from generator.model import Backing, Briefing, Change, Contest, Drop, KeyActor, Proof, Said, Speaker
 from generator.text import one_line
 
 _STANDS_FOR_ANYBODY = frozenset("he she they it i we who him her them".split())
@@ -60,7 +60,7 @@ def apart(briefing: Briefing, actor: KeyActor, actor_id: str) -> Briefing:
 
 
 def without_actor(briefing: Briefing, actor: KeyActor) -> Briefing:
-    """Take an actor off: what it said is nobody's then, and what shows it in a dispute shows none."""
+    """Take an actor off: what it said is nobody's then; evidence that shows it, or is told by it, goes."""
     rest = renamed(briefing, {actor.id: None})
     actors = tuple(known for known in briefing.actors if known.id != actor.id)
     return dropped(
@@ -91,7 +91,9 @@ def renamed(briefing: Briefing, names: Mapping[str, str | None]) -> Briefing:
                 break
         else:
             disputes.append(fresh)
-    return dropped(briefing.model_copy(update={"quotes": quotes, "disputes": tuple(disputes)}), *gone)
+    support = tuple(kept for backing in briefing.support if (kept := _backing(backing, names)))
+    update = {"quotes": quotes, "disputes": tuple(disputes), "support": support}
+    return dropped(briefing.model_copy(update=update), *gone)
 
 
 def _one_only(contest: Contest, names: Mapping[str, str | None]) -> bool:
@@ -110,25 +112,34 @@ def _quote(said: Said, names: Mapping[str, str | None]) -> Said:
     return said.model_copy(update={"quote": quote.model_copy(update={"speaker": speaker, "about": about})})
 
 
+def _backing(backing: Backing, names: Mapping[str, str | None]) -> Backing | None:
+    found = backing.support
+    source, target = (names.get(i, i) for i in (found.source, found.target))
+    teller = names.get(found.attributed_to, found.attributed_to) if found.attributed_to else None
+    if not source or not target or source == target or (found.attributed_to and not teller):
+        return None
+    told = found.model_copy(update={"source": source, "target": target, "attributed_to": teller})
+    return backing.model_copy(update={"support": told})
+
+
 def _contest(contest: Contest, names: Mapping[str, str | None]) -> Contest | None:
     moved = not names.keys().isdisjoint(contest.parties)
     evidence = []
     for proof in contest.evidence:
         found = proof.evidence
-        source, target, teller = (
-            names.get(i, i) if i else None for i in (found.source, found.target, found.attributed_to)
-        )
-        if (source is None, target is None) != (found.source is None, found.target is None):
-            continue  # it shows a dispute with somebody who is no more
+        ends = found.source, found.target, found.attributed_to
+        if any(end and names.get(end, end) is None for end in ends):
+            continue  # it shows a dispute with somebody who is no more, or is told by him: by whom is not known then
+        source, target, teller = (names.get(end, end) if end else None for end in ends)
         if source is not None and source == target:
             continue
         told = found.model_copy(update={"source": source, "target": target, "attributed_to": teller})
         parties = (proof.parties or contest.parties) if moved else proof.parties
         evidence.append(proof.model_copy(update={"evidence": told, "parties": parties}))
     left = tuple(dict.fromkeys(i for party in contest.parties if (i := names.get(party, party))))
-    ends = {end for proof in evidence for end in (proof.evidence.source, proof.evidence.target)}
-    if moved and None not in ends:
-        left = tuple(party for party in left if party in ends)
+    named = {end for proof in evidence for end in (proof.evidence.source, proof.evidence.target)}
+    if moved and None not in named:
+        left = tuple(party for party in left if party in named)
     if len(left) < 2 or not evidence:
         return None
     update: dict[str, object] = {
