@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages.made import ferry, harbour
 
 from generator.editorial.compile import Story, collect, compile_collection, drafts
 from generator.editorial.correct import Unapplied, correct
 from generator.editorial.corrections import Corrections
 from generator.editorial.permalinks import evidence_anchor, quote_anchor
 from generator.model import Briefing, KeyActor
+from tests.pages.made import ferry, harbour
 
 STORIES = [Story("harbour", (harbour(),)), Story("ferry", (ferry(),))]
 FOUND = {briefing.slug: briefing for briefing in compile_collection(STORIES).briefings}
