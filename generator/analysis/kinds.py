@@ -96,11 +96,15 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     tail = known().get(" ".join(words[-2:]))
     if len(words) > 2 and tail is not None and tail.kind == "organization" and tail.sense == "name":
         return "organization", 3.0  # "Norwegian Red Cross"
-    if words[-1].endswith(("ism", "isms")) and len(words[-1]) > 5:
+    last = head_word(words)  # a "Ministry of Tourism" is no doctrine
+    if last.endswith(("ism", "isms")) and len(last) > 5 and last.lower() != "tourism":
         return "thing", 5.0
     if len(words) > 1:
         if words[-1].lower() in _COMPANY:
             return "organization", 4.0
+        foreign = kind_signs().foreign_heads
+        if words[0].lower() in foreign and words[0] not in first_names():
+            return "organization", 2.5  # "École Normale", "Banco de Oro"
         if words[-1].lower() in kind_signs().company_tails and len(words) <= 3:
             return "organization", 2.5
         if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:

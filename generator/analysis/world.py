@@ -64,6 +64,7 @@ class KindSigns:
     medicine_adjectives: frozenset[str]
     against_bodies: frozenset[str]
     company_tails: frozenset[str]
+    foreign_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

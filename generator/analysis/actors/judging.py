@@ -21,6 +21,7 @@ _UNKNOWN = 0.6
 """Weight of the recognizer's label on one word that no lexicon knows: it guesses, and the same way each time."""
 _LONGEST_INSIDE = 4
 """Words of the longest name that is looked for inside another."""
+_PLACE_BEFORE = frozenset(("in", "at", "from", "near", "to", "of", ","))
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
 )
@@ -55,6 +56,7 @@ class Judge:
         bearers = votes.bearers()
         halves = {name.canonical for name in found if name.canonical in ("North Korea", "South Korea")}
         named = {name.canonical for name in found if name.sense in ("name", "seat")}
+        visited = {name.words for name in found if name.canonical and self._word_before(name) in WHERE}
         judged: list[Found] = []
         for name in found:
             if name.canonical:
@@ -65,10 +67,14 @@ class Judge:
                 if name.sense == "people" and name.canonical in named:
                     judged.append(replace(name, kind="group", canonical=None, sense="name"))
                     continue
-                if name.words[-1] in bearers and len(name.words) == 1 and not self._place_before(name):
+                located = name.words in visited and self._word_before(name) in _PLACE_BEFORE
+                if name.words[-1] in bearers and len(name.words) == 1 and not located:
                     judged.append(replace(name, kind="person", canonical=None, sense="name"))
                 else:
                     judged.append(name)
+                continue
+            if name.words == ("Korea",) and len(halves) == 1:
+                judged.append(replace(name, kind="country", canonical=next(iter(halves))))
                 continue
             if name.words[0] in _DIRECTIONS and len(name.words) == 1:
                 korea = f"{name.words[0]} Korea"
@@ -132,16 +138,8 @@ class Judge:
                     votes.add(string, "place" if told == "country" else told)
                     break
 
-    def _place_before(self, name: Found) -> bool:
-        return name.first > 0 and self.cols.text[name.first - 1].lower() in (
-            "in",
-            "at",
-            "from",
-            "near",
-            "to",
-            "of",
-            ",",
-        )
+    def _word_before(self, name: Found) -> str:
+        return self.cols.text[name.first - 1].lower() if name.first else ""
 
     def _is_adjective(self, name: Found, kind: Guess) -> bool:
         """Say whether the name of a people or faith only qualifies a noun ("Communist leader")."""

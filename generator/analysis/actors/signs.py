@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
-from generator.analysis.kinds import Guess, of_noun
+from generator.analysis.kinds import Guess, of_label, of_noun
 from generator.analysis.world import cities, first_names, kind_signs, known, nouns
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
@@ -51,9 +51,12 @@ def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
     """Read the words before the name."""
     known_signs = kind_signs()
     before, second = _word(cols, name.first - 1), _word(cols, name.first - 2)
-    if before in WHERE:
-        yield "place", _WEAK
     heads = name.last == len(cols.text) or cols.pos[name.last] not in ("NOUN", "PROPN", "ADJ", "NUM")
+    if before in WHERE:
+        yield "place", _WEAK if before == "in" else 1.0
+    several = before == "the" and len(name.words) == 1 and cols.tag[name.first] in ("NNPS", "NNS") and heads
+    if several and _word(cols, name.last) != "of" and of_label(cols.entity[name.head]) in (None, "thing"):
+        yield "group", 1.0  # "the Huguenots"
     person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
     if person and before == "the" and heads:
         yield "place", _WITH_ARTICLE  # "in the Louvre"
@@ -134,6 +137,8 @@ def _called(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
             if cols.text[i].lower() in nouns().organization:
                 told = "organization"
             ends = cols.pos[i] == "NOUN" and (i + 1 == n or cols.pos[i + 1] != "NOUN")
+            if told == "thing" and (cols.dep[i] in _SUBJECT or name.words[0] in first_names()):
+                break  # "With Jane Roe, a prize was won"
             if ends and told in ("person", "organization", "thing", "place"):
                 yield told, _TOLD if told == "thing" else _CLEAR
                 break
