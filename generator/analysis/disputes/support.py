@@ -81,6 +81,7 @@ def stands_with(stance: Stance, voices: Voices) -> bool:
     ways = [feature.rsplit(" ", 1)[-1] for feature in stance.features if feature.startswith(PLACES)]
     if ways[-1:] == ["owner"]:  # "the mayor's plan" is the mayor's, "council reform" is not the council's
         return any(
-            w.dep_ == "poss" and w.head.dep_ != "poss" and voices.actor(w) == stance.target for w in token.subtree
+            w.dep_ == "poss" and w.head.dep_ != "poss" and voices.actor(w) == stance.target
+            for w in token.subtree
         )
     return all(way in SIDING for way in ways)
