@@ -38,6 +38,9 @@ class Camps:
         return self.of(first) == self.of(second)
 
 
+NO_CAMPS = Camps()
+
+
 def find_camps(doc: Doc, words: Sequence[Word], voices: Voices) -> Camps:
     """Find for which body each person speaks: the one that the words of the title name.
 

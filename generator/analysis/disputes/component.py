@@ -25,6 +25,7 @@ from generator.analysis.disputes.history import (
 )
 from generator.analysis.disputes.issue import common_thing, issue_of
 from generator.analysis.disputes.modality import is_mended
+from generator.analysis.disputes.ranking import set_stage
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -34,7 +35,7 @@ from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
 from generator.analysis.document import actor_heads, prose_sentences
 from generator.analysis.document import words as printed
-from generator.model import BODY, Evidence, Span
+from generator.model import Evidence, Span
 
 CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude", "denial"})
 """Classes whose words tell of a game when the article tells of sport."""
@@ -115,12 +116,11 @@ def disputes(doc: Doc) -> Doc:
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
     findings += go_on(findings, speeches, spans, said, camps)
     findings += speak_again(findings, speeches, spans, said, camps)
-    salience = {actor.id: actor.salience for actor in doc._.actors}
-    body = next((block.start for block in doc._.blocks if block.kind in BODY), 0)
+    stage = set_stage(doc._.actors, doc._.blocks, spans)
     headline = frozenset(
         word.lemma
         for span, sentence in zip(spans, sentences, strict=True)
-        if span.start < body
+        if span.start < stage.body
         for word in sentence
         if word.pos_ == "NOUN"
     )
@@ -131,7 +131,7 @@ def disputes(doc: Doc) -> Doc:
         phrase = common_thing(told, headline, voices.heads)
         return _span(doc, phrase) if phrase else None
 
-    doc._.disputes = group(findings, text, salience, body, camps, shared)
+    doc._.disputes = group(findings, text, stage, camps, shared)
     shown: dict[int, frozenset[frozenset[str]]] = {}
     for finding in findings:
         at = finding.evidence.start

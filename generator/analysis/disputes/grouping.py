@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.disputes.camps import Camps
+from generator.analysis.disputes.camps import NO_CAMPS, Camps
+from generator.analysis.disputes.ranking import Stage, importance
 from generator.model import Dispute, Evidence, Span
 
 MOST = 6
 """Disputes of one article; an article that tells of more is a survey, and its reader wants the main ones."""
-
-
-NO_CAMPS = Camps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class Finding:
 def group(
     findings: Sequence[Finding],
     text: str,
-    salience: Mapping[str, float],
-    body: int,
+    stage: Stage,
     camps: Camps = NO_CAMPS,
     shared: Callable[[Sequence[int]], Span | None] = lambda _: None,
 ) -> tuple[Dispute, ...]:
@@ -47,8 +44,7 @@ def group(
     Args:
         findings: In the order of the text.
         text: The article's own text.
-        salience: Of each actor.
-        body: Where the article's body starts; what the headline says counts twice.
+        stage: Who matters in the article.
         camps: Who speaks for whom: what the leaders of two bodies say of each other is the bodies' dispute.
         shared: Finds the thing that sentences (by their starts) have in common, for disputes whose issue no
             sentence names.
@@ -62,7 +58,7 @@ def group(
         # A quarrel inside of a camp is one of the two who have it, not of the camp.
         pairs.setdefault(sides if len(sides) > 1 else finding.pair, []).append(finding)
     groups = _join_sides(list(pairs.values()))
-    ranked = sorted(groups, key=lambda several: -_importance(several, salience, body))
+    ranked = sorted(groups, key=lambda several: -_weight(several, stage, camps))
     return tuple(
         _dispute(f"d{number}", several, text, camps, shared)
         for number, several in enumerate(ranked[:MOST], 1)
@@ -78,12 +74,8 @@ def _join_sides(groups: list[list[Finding]]) -> list[list[Finding]]:
     return list(joined.values())
 
 
-def _importance(findings: Sequence[Finding], salience: Mapping[str, float], body: int) -> float:
-    """Weigh a dispute: how sure its sentences are, how much the article is about its parties."""
-    sure = sum(f.probability * (2 if f.evidence.start < body else 1) for f in findings)
-    parties = sorted({party for f in findings for party in f.pair})
-    about = sum(salience.get(party, 0.0) for party in parties) / len(parties)
-    return sure * (0.3 + about)
+def _weight(findings: Sequence[Finding], stage: Stage, camps: Camps) -> float:
+    return importance([(f.pair, f.probability, f.evidence.start) for f in findings], stage, camps)
 
 
 def _dispute(

@@ -6,6 +6,7 @@ from spacy.language import Language
 from generator.analysis.disputes.grouping import MOST, Finding, group
 from generator.analysis.disputes.history import is_background, is_sport, latest_year
 from generator.analysis.disputes.predicates import find_matches, lexicon
+from generator.analysis.disputes.ranking import Stage
 from generator.analysis.disputes.syntax import read_words
 from generator.analysis.disputes.weights import probability, weights
 from generator.analysis.pipeline import analyse
@@ -55,24 +56,24 @@ def test_a_feature_counts_once() -> None:
 
 
 def test_both_ways_round_are_one_dispute() -> None:
-    disputes = group([finding("a", "b"), finding("b", "a", start=10, anchor=9)], "x" * 20, {}, 0)
+    disputes = group([finding("a", "b"), finding("b", "a", start=10, anchor=9)], "x" * 20, Stage())
     assert [d.parties for d in disputes] == [("a", "b")]
     assert [e.start for e in disputes[0].evidence] == [0, 10]
 
 
 def test_parties_named_together_are_one_dispute() -> None:
-    disputes = group([finding("a", "b"), finding("a", "c")], "x" * 20, {}, 0)
+    disputes = group([finding("a", "b"), finding("a", "c")], "x" * 20, Stage())
     assert [d.parties for d in disputes] == [("a", "b", "c")]
 
 
 def test_an_article_has_a_bounded_number_of_disputes() -> None:
     many = [finding("a", f"b{n}", start=n, anchor=n) for n in range(MOST + 3)]
-    assert len(group(many, "x" * 40, {}, 0)) == MOST
+    assert len(group(many, "x" * 40, Stage())) == MOST
 
 
 def test_the_headline_counts_more() -> None:
     found = [finding("c", "d", start=30, anchor=1), finding("a", "b", start=0, anchor=2)]
-    assert group(found, "x" * 40, {}, 20)[0].parties == ("a", "b")
+    assert group(found, "x" * 40, Stage(body=20))[0].parties == ("a", "b")
 
 
 @pytest.mark.parametrize(
