@@ -26,6 +26,12 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[Path], typer.Argument(help="Articles, or folders of articles.", metavar="PATH...")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="The briefings, by the names of their files or folders; none: all.", metavar="NAME..."
+    ),
+]
 Config = Annotated[
     Path, typer.Option(help="The site's mkdocs.yml; extra.briefings in it holds all settings.")
 ]
@@ -101,6 +107,19 @@ def generate(
     raise typer.Exit(
         DIFFERENT if check and changes else SOME_ARTICLES if report.unapplied else complaints.exit_code
     )
+
+
+@app.command()
+def corrections(
+    names: Names = None, config: Config = MKDOCS, articles: Articles = None, model: Model = None
+) -> None:
+    """Print a form for corrections: everything that was found in briefings, with the id of each."""
+    from generator.form import form as call
+
+    complaints = Complaints()
+    settings = _settings(config, articles=articles, model=model)
+    sys.stdout.write(call(settings, names or [], on_error=complaints))
+    raise typer.Exit(complaints.exit_code)
 
 
 @app.command()

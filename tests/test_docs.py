@@ -49,7 +49,7 @@ def parameters(command: str) -> Iterator[list[str]]:
     """What the table of a command must hold: name, meaning, default."""
     for parameter in COMMANDS[command].params:
         if parameter.param_type_name == "argument":
-            yield ["`PATH...`", parameter.help, ""]
+            yield [f"`{parameter.metavar}`", parameter.help, ""]
         else:
             default = None if parameter.is_flag else parameter.default
             yield [f"`{parameter.opts[0]}`", parameter.help, "" if default is None else f"`{default}`"]
@@ -74,7 +74,7 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 def test_every_command_and_option_in_a_text_exists(page: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
     for command, rest in re.findall(
-        r"(?<![\w/.])briefings (extract|generate|check|build|serve)\b([^`\n]*)", text
+        r"(?<![\w/.])briefings (extract|generate|corrections|check|build|serve)\b([^`\n]*)", text
     ):
         known = {name for parameter in COMMANDS[command].params for name in parameter.opts} | {"--help"}
         assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"briefings {command}{rest}"

@@ -1,7 +1,8 @@
-"""Write the JSON Schema of what `briefings extract` prints: `python tools/make_schema.py` (or `make schema`).
+"""Write the JSON Schemas of what goes out and what comes in: `python tools/make_schema.py` (or `make schema`).
 
-It is made from `generator.model.Analysis` and ships with the package as `generator/analysis.schema.json`.
-With --check nothing is written; the exit code is 1 where the file is not current.
+That of what `briefings extract` prints is made from `generator.model.Analysis`, that of `corrections.yml` from
+`generator.editorial.corrections.Corrections`. Both ship with the package, as `generator/*.schema.json`.
+With --check nothing is written; the exit code is 1 where a file is not current.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.editorial.corrections import Corrections
 from generator.model import Analysis
 
-FILE = Path(__file__).resolve().parents[1] / "generator" / "analysis.schema.json"
+PACKAGE = Path(__file__).resolve().parents[1] / "generator"
 
 
 def schema() -> dict[str, Any]:
@@ -32,12 +34,32 @@ def schema() -> dict[str, Any]:
     return made
 
 
+def corrections_schema() -> dict[str, Any]:
+    """Return the schema of the file of corrections, as YAML gives it; every value of it may be text."""
+    made: dict[str, Any] = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        **Corrections.model_json_schema(mode="validation"),
+    }
+    for part in (made, *made["$defs"].values()):
+        for field in part["properties"].values():
+            field.pop("title", None)
+            field.pop("default", None)
+            if any(choice == {"type": "null"} for choice in field.get("anyOf", ())):
+                # A key that is left out is null inside only.
+                (kept,) = (choice for choice in field.pop("anyOf") if choice != {"type": "null"})
+                field.update(kept)
+    return made
+
+
 def main() -> int:
-    """Write the file, or check it; return the exit code."""
-    text = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-    if "--check" in sys.argv[1:]:
-        return int(not FILE.is_file() or FILE.read_text(encoding="utf-8") != text)
-    FILE.write_text(text, encoding="utf-8", newline="\n")
+    """Write the files, or check them; return the exit code."""
+    made = {"analysis.schema.json": schema(), "corrections.schema.json": corrections_schema()}
+    for name, content in made.items():
+        file, text = PACKAGE / name, json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        if "--check" not in sys.argv[1:]:
+            file.write_text(text, encoding="utf-8", newline="\n")
+        elif not file.is_file() or file.read_text(encoding="utf-8") != text:
+            return 1
     return 0
 
 

@@ -7,7 +7,7 @@ would, by name, words or permalink, and says what is right instead.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -166,8 +166,3 @@ class Corrections(Frozen):
             shown += [known.title, *(dispute.issue for dispute in known.disputes)]
         shown += [text for actor in everyone for text in (actor.name, actor.role)]
         return frozenset(text for text in shown if text)
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the file."""
-    return Corrections.model_json_schema()

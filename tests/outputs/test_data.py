@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from generator.check import fold
-from generator.editorial.compile import Story, compile_collection
+from generator.editorial.compile import Story, collect, compile_collection, drafts
+from generator.editorial.correct import correct
+from generator.editorial.corrections import Corrections
 from generator.outputs.addresses import Addresses, folder
 from generator.outputs.data import Desk
 from generator.outputs.files import machine_files
@@ -131,7 +133,13 @@ def test_every_field_is_documented_and_no_other(files: dict[str, bytes], setting
 
     signed = Story("signed", (harbour_article(byline="Ada Quay"), ferry()))
     more = machine_files(compile_collection([signed]), settings)
-    for name, content in [*files.items(), *more.items()]:
+    wanted = {
+        "actors": [{"actor": "Tomas Rehn", "name": "T. Rehn"}],
+        "evidence": [{"evidence": "sued", "drop": True}],
+    }
+    edited, _ = correct(drafts([signed]), Corrections.model_validate({"briefings": {"signed": wanted}}))
+    corrected = machine_files(collect(edited), settings)
+    for name, content in [*files.items(), *more.items(), *corrected.items()]:
         if name.endswith("data.json"):
             walk(name.split("/")[0], json.loads(content))
     documented = set(re.findall(r"^\| `(\w+)`", DOCS, re.MULTILINE))
