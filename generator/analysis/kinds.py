@@ -105,6 +105,9 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
         foreign = kind_signs().foreign_heads
         if words[0].lower() in foreign and words[0] not in first_names():
             return "organization", 2.5  # "École Normale", "Banco de Oro"
+        country = known().get(words[-1])
+        if words[0].lower() in kind_signs().national_bodies and country and country.kind == "country":
+            return "organization", 3.0  # "Sport England"
         if words[-1].lower() in kind_signs().company_tails and len(words) <= 3:
             return "organization", 2.5
         if words[0].lower() in titles().gender and words[0].lower() not in lists.organization:

@@ -65,6 +65,8 @@ class KindSigns:
     against_bodies: frozenset[str]
     company_tails: frozenset[str]
     foreign_heads: frozenset[str]
+    national_bodies: frozenset[str]
+    party_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ class Cutter:
             if parts:
                 yield from parts
                 return
+        person = self._person_after_body(first, last)
+        if person is not None:
+            yield from self.cut(first, person)
+            yield from self.cut(person, last)
+            return
         split = self._person_after_title(first, last)
         if split is not None:
             yield from self._titled(first, split, last)
@@ -85,7 +90,8 @@ class Cutter:
             return
         for cut in range(last - 1, first, -1):
             entry = known().get(" ".join(words[: cut - first]))
-            apart = cols.begins[cut] or cols.words(cut, last) in known()
+            office = of_noun(words[-1]) == "person"  # "UN High Commissioner"
+            apart = cols.begins[cut] or cols.words(cut, last) in known() or office
             if entry is not None and entry.kind == "organization" and kind is None and apart:
                 yield name_of(cols, first, cut)
                 yield from self.cut(cut, last)
@@ -123,6 +129,20 @@ class Cutter:
         return (
             known_word and of_noun(words[-1]) is None and words[-1] not in known() and words[2][0].isupper()
         )
+
+    def _person_after_body(self, first: int, last: int) -> int | None:
+        """Return where a person's name begins behind the name of a body ("Refugee Council Enver Sol"), or None."""
+        cols = self.cols
+        for i in range(max(first + 2, last - 3), last - 1):
+            body = cols.text[i - 1].lower() in nouns().organization
+            if (
+                body
+                and cols.text[i] in first_names()
+                and of_noun(cols.text[last - 1]) is None
+                and cols.text[last - 1] not in known()
+            ):
+                return i
+        return None
 
     def _leading_country(self, first: int, last: int) -> int | None:
         """Return the token after a country's name or adjective with which the run begins."""

@@ -12,7 +12,7 @@ from generator.analysis.actors.signs import WHERE, signs
 from generator.analysis.actors.votes import Votes
 from generator.analysis.kinds import Guess, like_person, of_label, of_name, of_noun
 from generator.analysis.names import key
-from generator.analysis.world import cities, first_names, nouns, surnames
+from generator.analysis.world import cities, first_names, kind_signs, nouns, surnames
 
 _LEADS_IN = frozenset(("of", "the", "for", "in", "at", ",", "and", "from", "on"))
 _UNCLAIMED = 1.2
@@ -90,6 +90,7 @@ class Judge:
             ):
                 continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind))
+        judged = parties(judged)
         return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
 
     def _votes(self, found: list[Found]) -> Votes:
@@ -284,6 +285,30 @@ class Judge:
         if " ".join(words) in cities() and cols.entity[first] != "PERSON" and own != "place":
             return replace(part, kind="place")
         return None
+
+
+def parties(judged: list[Found]) -> list[Found]:
+    """Let those who are called by their party stand for it: "the Greens" where one "Green Alliance" is named.
+
+    Not where two bodies could be meant ("Conservative Party", "Conservative Union").
+    """
+    last = kind_signs().party_words
+    bodies = {
+        name.canonical or " ".join(name.words): name.words
+        for name in judged
+        if name.kind == "organization" and len(name.words) > 1 and name.words[-1].lower() in last
+    }
+
+    def told(name: Found) -> Found:
+        if name.canonical or name.kind not in ("group", "organization") or name.words[-1][-1] != "s":
+            return name
+        *lead, members = name.words
+        stem, n = members[:-1], len(name.words)  # "Social Democrats", "Social Democratic Party"
+        openings = [(*lead, word) for word in (stem, f"{stem}ic", members)]
+        fits = [full for full, words in bodies.items() if words[:n] in openings and len(words) > n]
+        return replace(name, kind="organization", canonical=fits[0]) if len(fits) == 1 else name
+
+    return [told(name) for name in judged]
 
 
 def _is_unknown(words: tuple[str, ...]) -> bool:

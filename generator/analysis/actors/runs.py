@@ -159,7 +159,8 @@ class Runs:
             tail = cols.text[last + 1].lower()
             return 2 if tail in nouns().organization else 0
         if word[0].isdigit() and cols.entity[last] in ("ORG", "PRODUCT", "FAC") and not cols.begins[last]:
-            return 1
+            score = last + 1 < n and cols.text[last + 1] in ("-", "–")  # "beat Arsenal 2-0"
+            return 0 if score else 1
         return 0
 
     def _is_linked(self, at: int) -> bool:
