@@ -17,7 +17,7 @@ from generator.settings import Settings, read_settings
 from generator.stories import Newsroom, edition
 
 ROOT = Path(__file__).resolve().parents[1]
-ARTICLE = """Minister rejects report on river dam
+ARTICLE = """Quarrel over the dam in Lorenz City
 
 LORENZ CITY, May 4, 2026 - Environment Minister Clara Voss rejected a report by the
 River Watch Institute on Monday.
