@@ -132,7 +132,7 @@ def check(settings: Settings, *, on_error: Callable[[ArticleError], None] | None
         raise BriefingsError(f"{site}: holds no page. Run `briefings generate` and `briefings build` first.")
     newsroom = Newsroom(settings, on_error or raise_it)
     corrections = newsroom.corrections()
-    texts = _texts(edition(newsroom.stories(), corrections)[0])
+    texts = _texts(edition(newsroom.stories(), corrections).collection)
     edited = {fold(words) for words in corrections.corrections.words()}
     pages = {
         file.relative_to(site).as_posix(): read_page(file.read_text(encoding="utf-8"))

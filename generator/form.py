@@ -46,7 +46,7 @@ def form(
 
     newsroom = Newsroom(settings, on_error or raise_it)
     corrections = newsroom.corrections()
-    briefings = {b.slug: b for b in edition(newsroom.stories(), corrections)[0].briefings}
+    briefings = {b.slug: b for b in edition(newsroom.stories(), corrections).collection.briefings}
     for name in names:
         if name not in briefings:
             near = get_close_matches(name, briefings, n=3, cutoff=0.4) or sorted(briefings)[:3]

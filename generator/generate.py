@@ -32,7 +32,7 @@ class Report:
     changes: tree.Changes
     """What was written; in a check, what would have been."""
     notes: tuple[str, ...]
-    """What an editor should look at in articles that were used (see `notes`)."""
+    """What an editor should look at in articles that were used (see `notes`), and corrections that change nothing."""
     unapplied: tuple[str, ...] = ()
     """Corrections that fit nothing, or more than one thing: where each stands, and what to do."""
 
@@ -71,7 +71,8 @@ def generate(
         raise BriefingsError(
             "No article could be used; nothing was written, and what was there is as it was."
         )
-    collection, unapplied = edition(stories, corrections)
+    edited = edition(stories, corrections)
+    collection = edited.collection
     selections = select_all(collection, settings)
     pages = {name: text.encode() for name, text in render(collection, settings, selections).items()}
     docs = settings.path(settings.docs_dir)
@@ -88,6 +89,6 @@ def generate(
         analysed=newsroom.analysed,
         left_out=len(left_out),
         changes=changes,
-        notes=notes(stories),
-        unapplied=unapplied,
+        notes=(*notes(stories), *edited.idle),
+        unapplied=edited.unapplied,
     )

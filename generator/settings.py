@@ -29,8 +29,8 @@ class Settings(BaseModel):
     site_dir: Path = Path("site")
     articles: Path = Path("articles")
     """Where the articles lie: a file is a briefing, a folder of files is one briefing of several articles."""
-    corrections: Path = Path("corrections.yml")
-    """What editors correct in what the program found; the default need not exist."""
+    corrections: Path | None = None
+    """What editors correct in what the program found; where it is not set, `corrections.yml` beside the articles."""
     templates: Path = Path("templates")
     archive: Path = Path(".briefings/archive.sqlite")
     """Where analyses are kept between runs, so that only new and changed articles are analysed."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -95,14 +96,15 @@ class Newsroom:
         return [Story(desk.slug, tuple(done[desk.slug])) for desk in waiting if done.get(desk.slug)]
 
     def corrections(self) -> CorrectionsFile:
-        """Read the corrections of the site; none where there is no file and none is set.
+        """Read the corrections of the site: the file that is set, else `corrections.yml` beside the articles, if any.
 
         Raises:
             SettingsError: The file that is set is not there, or says something that no correction says.
         """
         settings = self._settings
-        required = "corrections" in settings.model_fields_set
-        return read_corrections(settings.path(settings.corrections), required=required)
+        if settings.corrections is not None:
+            return read_corrections(settings.path(settings.corrections), required=True)
+        return read_corrections(settings.path(settings.articles) / "corrections.yml")
 
     def _read(self, file: Path, archive: Archive) -> Iterator[Analysis]:
         source = self._source(file)
@@ -130,15 +132,27 @@ class Newsroom:
         return file.relative_to(self._settings.path(self._settings.articles)).as_posix()
 
 
-def edition(stories: Sequence[Story], corrected: CorrectionsFile) -> tuple[Collection, tuple[str, ...]]:
-    """Make the briefings of a site as its editors want them.
+class Edition(NamedTuple):
+    """The briefings of a site as its editors want them."""
+
+    collection: Collection
+    unapplied: tuple[str, ...]
+    """A sentence for each correction that does not apply: where it stands, why, and what to do."""
+    idle: tuple[str, ...]
+    """A sentence for each correction that changes nothing."""
+
+
+def edition(stories: Sequence[Story], corrected: CorrectionsFile) -> Edition:
+    """Make the briefings of a site.
 
     Args:
         stories: What was analysed.
         corrected: What editors correct in it.
-
-    Returns:
-        The briefings, and one sentence for each correction that does not apply: where it stands and what to do.
     """
     briefings, unapplied = correct(drafts(stories), corrected.corrections)
-    return collect(briefings), tuple(f"{corrected.where(one.place)}: {one.problem}" for one in unapplied)
+    told = [(one.idle, f"{corrected.where(one.place)}: {one.problem}") for one in unapplied]
+    return Edition(
+        collection=collect(briefings),
+        unapplied=tuple(words for idle, words in told if not idle),
+        idle=tuple(words for idle, words in told if idle),
+    )

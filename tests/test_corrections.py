@@ -1,4 +1,4 @@
-"""Corrections from end to end: a file beside mkdocs.yml, pages that follow it, and pages that come back without it."""
+"""Corrections from end to end: a file beside the articles, pages that follow it, and that come back without it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def desk(tmp_path: Path) -> Settings:
 
 
 def put(desk: Settings, text: str) -> None:
-    desk.path(desk.corrections).write_text(text, encoding="utf-8")
+    (desk.path(desk.articles) / "corrections.yml").write_text(text, encoding="utf-8")
 
 
 def pages(desk: Settings) -> dict[str, bytes]:
@@ -80,7 +80,7 @@ def test_without_the_correction_every_page_comes_back(desk: Settings) -> None:
     before = pages(desk)
     put(desk, SPEAKER)
     generate(desk)
-    desk.path(desk.corrections).unlink()
+    (desk.path(desk.articles) / "corrections.yml").unlink()
     generate(desk)
     assert pages(desk) == before
 
@@ -114,11 +114,24 @@ def test_a_correction_that_does_not_apply_is_named_and_everything_else_is_built(
     assert CliRunner().invoke(app, command).exit_code == ALL_WELL
 
 
+def test_a_correction_of_what_is_right_is_a_note_and_no_failure(desk: Settings) -> None:
+    put(desk, "briefings:\n  fair:\n    title: Fair opens in Ostrel\n")
+    report = generate(desk)
+    assert report.unapplied == ()
+    assert "corrections.yml, line 3: the program has it so already. Delete this correction." in report.notes
+
+
 def test_a_file_that_cannot_be_understood_stops_before_anything_is_written(desk: Settings) -> None:
     put(desk, SPEAKER.replace("speaker:", "speeker:"))
     with pytest.raises(SettingsError, match=r"corrections\.yml, line 5: .*`speaker`"):
         generate(desk)
     assert not desk.path(desk.docs_dir).exists()
+
+
+def test_the_file_can_lie_elsewhere(desk: Settings) -> None:
+    (desk.root / "editors.yml").write_text(SPEAKER, encoding="utf-8")
+    generate(desk.model_copy(update={"corrections": Path("editors.yml")}))
+    assert b"speaker found: " in pages(desk)["briefings/harbour.md"]
 
 
 def test_a_file_that_is_set_must_be_there(desk: Settings) -> None:

@@ -50,6 +50,8 @@ class Unapplied:
     """Where it stands in the file."""
     problem: str
     """Why, and what to do."""
+    idle: bool = False
+    """It would change nothing: the page is as the editor wants it."""
 
 
 def correct(
@@ -90,7 +92,7 @@ class _Desk:
         try:
             act(*given)
         except MismatchError as error:
-            self.unapplied.append(Unapplied(place, str(error)))
+            self.unapplied.append(Unapplied(place, str(error), idle=str(error) == ALREADY))
 
     def one(self, name: str, wanted: BriefingCorrections) -> None:
         """Apply the corrections of one briefing."""
