@@ -11,7 +11,6 @@ Method: logistic regression with an L1 penalty, minimised by FISTA (Beck and Teb
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,18 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from annotated import annotated, arguments, likeness, tokens_of, words_of
+from spacy.tokens import Doc
 
-from generator.analysis.pipeline import installed_model, prepare
 from generator.analysis.quotes.direct import find_direct
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.indirect import candidates, choose, features, probability, taken_by
 from generator.analysis.quotes.options import Option
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import Found
-from generator.sources.read import read_article
 
 PENALTY = 1.2
 """The weight of the L1 penalty, in instances; 0.6 gave twice the features and the same F1 on the held-out fifth."""
@@ -68,43 +64,6 @@ class Read:
     direct: list[Draft]
     gold: list[dict[str, Any]]
     instances: list[Instance]
-
-
-def parsed(nlp: Language, folder: Path, cache: Path | None) -> Iterator[tuple[str, Doc]]:
-    """Yield the parsed articles, from the cache if there is one."""
-    paths = sorted(folder.glob("*.txt"))
-    articles = [read_article(path) for path in paths]
-    if cache is not None and cache.exists():
-        docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))
-    else:
-        docs = [nlp(prepare(nlp, article)) for article in articles]
-        if cache is not None:
-            binned = DocBin(
-                attrs=["ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE"]
-            )
-            for doc in docs:
-                binned.add(doc)
-            binned.to_disk(cache)
-    for path, article, doc in zip(paths, articles, docs, strict=True):
-        plain = prepare(nlp, article)
-        doc._.source, doc._.blocks, doc._.marks = article.text, plain._.blocks, plain._.marks
-        yield path.name, doc
-
-
-def tokens_of(reading: Reading, spans: Sequence[Sequence[int]]) -> frozenset[int]:
-    """Return the words of character spans."""
-    ranges = [reading.range(start, end) for start, end in spans]
-    return frozenset(i for first, end in ranges for i in reading.words(range(first, end)))
-
-
-def likeness(a: frozenset[int], b: frozenset[int]) -> float:
-    """Return the F1 of two sets of words."""
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def words_of(reading: Reading, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Return the words of token spans."""
-    return frozenset(i for first, end in spans for i in reading.words(range(first, end)))
 
 
 def read(doc: Doc, attributions: list[dict[str, Any]]) -> Read:
@@ -252,18 +211,8 @@ def thresholds(
 
 def main() -> None:
     """Fit and write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--cache", type=Path, help="where the parses are kept (a DocBin)")
-    parser.add_argument("--out", type=Path, default=Path("generator/lexicons/quote_weights.json"))
-    options = parser.parse_args()
-    nlp = spacy.load(installed_model("en_core_web_sm")[0])
-    nlp.add_pipe("briefings_blocks", first=True)
-    lines = (options.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    gold = {Path(item["source"]).name: item["attributions"] for item in map(json.loads, lines)}
-    articles = [read(doc, gold[name]) for name, doc in parsed(nlp, options.folder, options.cache)]
+    folder, cache, out = arguments(__doc__, Path("generator/lexicons/quote_weights.json"))
+    articles = [read(doc, attributions) for doc, attributions in annotated(folder, cache)]
     reports = Counter(
         instance.option.cue.lemma_.lower()
         for article in articles
@@ -287,8 +236,8 @@ def main() -> None:
         "cues": sorted(cues),
         "features": dict(sorted(fitted.items())),
     }
-    options.out.write_text(json.dumps(result, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{options.out}: {len(fitted)} features, {len(cues)} cue words")
+    out.write_text(json.dumps(result, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"{out}: {len(fitted)} features, {len(cues)} cue words")
 
 
 if __name__ == "__main__":

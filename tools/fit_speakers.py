@@ -11,7 +11,6 @@ FISTA. Four fifths of the articles are fitted and measured on the rest; then all
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,11 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
-from fit_quotes import likeness, parsed, tokens_of, words_of
+from annotated import annotated, arguments, likeness, tokens_of, words_of
 from spacy.tokens import Doc
 
-from generator.analysis.pipeline import installed_model
 from generator.analysis.quotes.choosing import GIVEN, SURE, candidates
 from generator.analysis.quotes.component import find_quotes
 from generator.analysis.quotes.drafts import Draft
@@ -169,18 +166,8 @@ def report(measured: Sequence[Case], weights: dict[str, float]) -> None:
 
 def main() -> None:
     """Fit and write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--cache", type=Path, help="where the parses are kept (a DocBin)")
-    parser.add_argument("--out", type=Path, default=Path("generator/lexicons/speaker_weights.json"))
-    options = parser.parse_args()
-    nlp = spacy.load(installed_model("en_core_web_sm")[0])
-    nlp.add_pipe("briefings_blocks", first=True)
-    lines = (options.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    gold = {Path(item["source"]).name: item["attributions"] for item in map(json.loads, lines)}
-    articles = [list(cases(doc, gold[name])) for name, doc in parsed(nlp, options.folder, options.cache)]
+    folder, cache, out = arguments(__doc__, Path("generator/lexicons/speaker_weights.json"))
+    articles = [list(cases(doc, attributions)) for doc, attributions in annotated(folder, cache)]
     rest = [case for number, article in enumerate(articles) if number % 5 for case in article]
     report([case for article in articles[::5] for case in article], fit(rest))
     every = [case for article in articles for case in article]
@@ -200,8 +187,8 @@ def main() -> None:
         },
         "features": dict(sorted(fitted.items())),
     }
-    options.out.write_text(json.dumps(result, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{options.out}: {len(fitted)} features")
+    out.write_text(json.dumps(result, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"{out}: {len(fitted)} features")
 
 
 if __name__ == "__main__":
