@@ -133,8 +133,12 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
             return "person", 2.0
         return None, 0.0
     word = words[0]
+    if word.lower() in lists.thing and word.isupper():
+        return "thing", 3.0  # "DNA"
     if is_acronym(word) and word.isupper():
         return "organization", 0.5
+    if word.endswith(("ology", "istics", "osophy", "nomics", "matics")):
+        return "thing", 1.0
     if word.lower() in lists.organization:
         return "organization", 1.0
     if word.lower() in lists.event | lists.thing:

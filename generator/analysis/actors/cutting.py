@@ -12,7 +12,7 @@ from generator.analysis.world import cities, first_names, known, nouns, surnames
 
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
-_BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric".split())
+_BODY_WORDS = frozenset("airlines airways open telecom steel oil customs times post electric news".split())
 _LONGEST_KNOWN = 7
 """Words of the longest name in the lexicons that is looked for outside capitalised runs."""
 

@@ -81,7 +81,8 @@ class Judge:
                 if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
                     judged.append(replace(name, kind="country", canonical=korea))
                 continue
-            kind = votes.leading(key(" ".join(name.words)))
+            string = key(" ".join(name.words))
+            kind = votes.leading(string)
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
                 continue
             if (
@@ -89,7 +90,7 @@ class Judge:
                 and kind == "person"
             ):
                 continue  # the title of a book or a slide ("Who Killed ...")
-            judged.append(replace(name, kind=kind))
+            judged.append(replace(name, kind=kind, canonical=votes.spelt_out.get(string)))
         judged = parties(judged)
         return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
 
@@ -110,15 +111,19 @@ class Judge:
             votes.add(string, of_label(label), _UNKNOWN if _is_unknown(name.words) else 1.0)
             for kind, weight in signs(self.cols, name):
                 votes.add(string, kind, weight)
-            if name.first and self.cols.text[name.first - 1].lower() in WHERE:
+            if self._word_before(name) in WHERE:
                 votes.locate(string)
+            elif self._word_before(name) in ("the", "a", "an"):
+                votes.articled(string)
         for string in self._listed_things(found):
             votes.add(string, "thing", 5.0)
         for string, words in votes.unclaimed():
             if like_person(words):
                 votes.add(string, "person", _UNCLAIMED)
+        votes.follow_surnames()
         votes.agree_on_people()
         votes.agree_on_bodies()
+        votes.follow_full_names()
         self._agree_in_lists(found, votes)
         return votes
 

@@ -87,6 +87,14 @@ def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
         if ends and _is_region(cols.text[name.last + 1]):
             yield "place", _NEAR_REGION  # "Azov, Russia"
+    year = cols.text[name.last + 1] if after == "(" and name.last + 2 < n else ""
+    if (
+        year.isdigit()
+        and len(year) == 4
+        and cols.text[name.last + 2] == ")"
+        and cols.entity[name.head] != "PERSON"
+    ):
+        yield "thing", _CLEAR  # a film, a play or a book ("The Lookout (2007)")
     if after in ("'s", "’s"):
         near = {_word(cols, i) for i in range(name.last + 1, min(name.last + 4, n))}
         if near & known_signs.company_nouns:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.analysis.kinds import Guess, of_name
-from generator.analysis.world import first_names
+from generator.analysis.kinds import Guess, of_name, of_noun
+from generator.analysis.names import abbreviates, is_acronym
+from generator.analysis.world import cities, first_names, known
 
 
 class Votes:
@@ -13,6 +14,9 @@ class Votes:
         self._of: dict[str, dict[Guess, float]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._located: set[str] = set()
+        self._with_article: set[str] = set()
+        self.spelt_out: dict[str, str] = {}
+        """Acronyms of what is no body, to the full names."""
 
     def enter(self, string: str, words: tuple[str, ...]) -> None:
         """Note a name and its words."""
@@ -27,6 +31,10 @@ class Votes:
     def locate(self, string: str) -> None:
         """Note that something happens in what bears the name."""
         self._located.add(string)
+
+    def articled(self, string: str) -> None:
+        """Note that the name stands behind an article ("the Lodge"): such are no surnames."""
+        self._with_article.add(string)
 
     def leading(self, string: str) -> Guess:
         """Return the kind with the most votes, the earlier one of equals, None without votes."""
@@ -68,6 +76,35 @@ class Votes:
             if open_question and any(single.get(word) in people for word in (words[-1], words[0])):
                 self.add(string, "person", _DECIDES)
 
+    def follow_surnames(self) -> None:
+        """Take for a person an unknown name that the recognizer calls a place and whose last word also stands alone.
+
+        Bodies are cut to their first word or to a noun, and places not at all.
+        """
+        single = {
+            words[0] for s, words in self._words.items() if len(words) == 1 and s not in self._with_article
+        }
+        for string, words in self._words.items():
+            last = words[-1]
+            cut = 1 < len(words) <= 3 and last in single and string not in self._with_article
+            if not cut or self.leading(string) != "place" or of_name(words)[1] >= 1:
+                continue
+            named = last in cities() or last in known() or of_noun(last) is not None
+            if not named and words[0] not in _PLACE_OPENINGS:
+                self.add(string, "person", _SURNAME * self._of[string]["place"])
+
+    def follow_full_names(self) -> None:
+        """Take an acronym for the place or the thing whose name alone it abbreviates ("Grey Point Light", "GPL")."""
+        full = [(string, words) for string, words in self._words.items() if len(words) > 2]
+        for string, words in self._words.items():
+            if len(words) > 1 or not is_acronym(words[0]):
+                continue
+            fits = [other for other, long in full if abbreviates(words[0], long)]
+            kind = self.leading(fits[0]) if len(fits) == 1 else None
+            if kind in ("place", "thing"):
+                self.add(string, kind, _DECIDES)
+                self.spelt_out[string] = " ".join(self._words[fits[0]])
+
     def agree_on_bodies(self) -> None:
         """Take the first word of a body's name for the body: "Meridian" where "Meridian Terminals" is one.
 
@@ -84,5 +121,12 @@ class Votes:
                 self.add(short, "organization", _DECIDES)
 
 
+_PLACE_OPENINGS = frozenset(
+    "New San Santa Santo Saint St St. Port Fort North South East West Northern Southern Eastern Western Central "
+    "Upper Lower Greater Los Las El La Le Mount Lake River".split()
+)
+"""First words of places, which tell nothing of a surname behind them ("New Sorva", "Sorva")."""
+_SURNAME = 1.5
+"""As often as the recognizer calls it a place, and half as much again."""
 _DECIDES = 20.0
 """More than the recognizer's votes for any name in an article of usual length."""
