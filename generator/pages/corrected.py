@@ -51,8 +51,12 @@ def corrected(changes: Sequence[Change], wording: Wording) -> Safe | None:
     """
     if not changes:
         return None
-    told = Safe("; ".join(_told(change, wording) for change in changes))
-    return Safe(f'Corrected by an editor <span class="found beyond-sheet">({told})</span>')
+    told = "; ".join(_told(change, wording) for change in changes)
+    kinds = {change.what for change in changes}
+    parts = " and ".join(name for what, name in (("title", "headline"), ("lead", "lead")) if what in kinds)
+    return Safe(
+        f'{f"{parts} corrected".strip().capitalize()} by an editor <span class="found beyond-sheet">({told})</span>'
+    )
 
 
 def _told(change: Change, wording: Wording) -> str:

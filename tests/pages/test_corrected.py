@@ -72,7 +72,7 @@ def published(page: str) -> str:
 @pytest.mark.parametrize(
     "words",
     [
-        "Corrected by an editor (headline of the article: Harbour board and union clash over night work)",
+        "Headline corrected by an editor (headline of the article: Harbour board and union clash over night work)",
         "Corrected by an editor (found as Velmouth Harbour Board)",
         "Corrected by an editor (role found: the union’s secretary)",
         "Corrected by an editor (not found by the program)",
@@ -112,6 +112,27 @@ def test_words_of_an_editor_are_marked_as_such_and_those_of_articles_stay_theirs
     assert {fold(words) for words in read_page(html).edited} == {
         fold(words) for words in (HOSTILE, "Port of Velmouth", "Mara Vey", "spokeswoman", "work at night")
     }
+
+
+def test_corrections_add_no_row_to_the_printed_page(pages: dict[str, str], settings: Settings) -> None:
+    """Its parts are placed by their rows: a further one would push the rail and the end of the page away."""
+    plain = render(collect(drafts([Story("harbour", (harbour(),))])), settings, {})["briefings/harbour.md"]
+    assert rows(plain) == rows(pages["briefings/harbour.md"])
+
+
+def rows(page: str) -> list[str]:
+    """The elements that a page is made of, without what is in them and the line that says what was left out."""
+    html = markdown(page.split("\n---\n", 1)[1], extensions=["attr_list", "md_in_html", "toc"])
+    html = re.sub(r'<p class="print-only.*?</p>', "", html)
+    depth, found = 0, []
+    for close, tag, empty in re.findall(r"<(/?)(\w+)[^>]*?(/?)>", html):
+        if tag in {"br", "rect", "line", "path"} or empty:
+            continue
+        if not close and depth == 0:
+            found.append(tag)
+        depth += -1 if close else 1
+    assert depth == 0
+    return found
 
 
 def test_words_of_an_editor_never_become_markup(pages: dict[str, str]) -> None:
