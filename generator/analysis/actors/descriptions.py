@@ -9,14 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from mkdocs.utils.yaml import yaml_load
-
+from generator.analysis.actors.beside import beside_names, take
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found, head_of
+from generator.analysis.actors.sorts import sorts
 from generator.analysis.actors.writings import speak_for_authors
 from generator.analysis.kinds import head_word
 from generator.analysis.world import known, singular
@@ -26,21 +24,12 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 """Sentences within which the actor last spoken of must lie where several fit."""
+_SOON = 12
+"""Sentences within which whom an article only describes at first must be named."""
 _NO_MODIFIER = frozenset(("DET", "PRON", "PUNCT", "PART", "ADV", "NUM", "ADP", "CCONJ"))
 _EMPTY = frozenset(
     "former current new late then outgoing incoming acting deputy own senior top same other old".split()
 )
-
-
-@cache
-def sorts() -> dict[str, frozenset[str]]:
-    """Read the sorts of bodies: each noun, with the sorts that it belongs to."""
-    text = (resources.files("generator") / "lexicons" / "sorts.yml").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    for sort, words in yaml_load(text).items():
-        for word in words:
-            found.setdefault(str(word), set()).add(str(sort))
-    return {word: frozenset(members) for word, members in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +125,27 @@ class Resolver:
         if words or after > mention.last or mention.kind != "organization" or whose in _POSSESSIVE:
             return []  # "its company", "the group that won": another one than that of which the article speaks
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
+
+    def announced(self, i: int) -> Entity | None:
+        """Return the person of whom an article speaks before it names it: "The finance minister ... Minister Roe".
+
+        Only where nobody else in all of the article is called so, and a name comes soon.
+        """
+        mention, cols = self.found[i], self.cols
+        if cols.text[mention.first].lower() in _POSSESSIVE:
+            return None  # "its president" may be that of another body
+        called = self._by_noun.get(_noun(cols, mention.head), [])
+        if mention.kind != "person" or len(called) != 1 or called[0].entity.kind != "person":
+            return None
+        after = _after(cols, mention.head)
+        words = self._words(mention.first, after, mention.head)
+        soon = cols.sentence[called[0].places[0]] - cols.sentence[mention.head] <= _SOON
+        noun = _noun(cols, mention.head)
+        same = any(
+            f.noun == noun and (words <= f.words or (f.words <= words and after <= mention.last))
+            for f in called[0].facts
+        )
+        return called[0].entity if soon and same and called[0].places[0] > mention.head else None
 
     def comes_later(self, i: int) -> bool:
         """Say whether the article calls somebody so further down: "the ombudsman said ... Ombudsman Ann Roe"."""
@@ -240,14 +250,20 @@ def attach(
         Indexes of the descriptions that fit several actors: they stand for nobody, and are no actors of their own.
     """
     owner = {i: entity for entity in entities for i in entity.mentions}
-    _beside_names(cols, found, owner, roles)
+    beside_names(cols, found, owner, roles)
     undecided = _governments(cols, found, owner)
     resolver = Resolver(cols, found, entities, roles)
-    descriptions = [i for i, m in enumerate(found) if m.form == "nominal" and m.definite and i not in owner]
+    descriptions = [
+        i
+        for i, m in enumerate(found)
+        if m.form == "nominal" and i not in owner and (m.definite or _in_headline(cols, m))
+    ]
     for i in sorted(descriptions, key=lambda i: found[i].head):
         fits = resolver.fits(i)
         several = found[i].plural and cols.tag[found[i].head] in ("NNS", "NNPS")
         choice = None if several else resolver.choose(i, fits)
+        if choice is None and not fits and not several:
+            choice = resolver.announced(i)
         if choice is not None:
             choice.mentions.append(i)
             owner[i] = choice
@@ -258,6 +274,14 @@ def attach(
     for entity in entities:
         entity.mentions.sort()
     return undecided
+
+
+def _in_headline(cols: Columns, mention: Found) -> bool:
+    """Say whether a description stands bare in a headline, which leaves the article out: "Minister defends bill"."""
+    head = cols.block[mention.head]
+    bare = cols.pos[mention.first] not in ("DET", "PRON", "NUM") and cols.tag[mention.head] in ("NN", "NNP")
+    alone = cols.dep[mention.head] not in ("compound", "nmod", "amod", "appos")
+    return head >= 0 and cols.kinds[head] in ("headline", "subtitle") and bare and alone
 
 
 def announced(
@@ -288,49 +312,6 @@ _VAGUE = frozenset("body group institution organization organisation association
 """Nouns that any of several sorts may be called by."""
 
 
-def _beside_names(
-    cols: Columns,
-    found: Sequence[Found],
-    owner: dict[int, Entity],
-    roles: Mapping[int, Sequence[tuple[int, int]]],
-) -> None:
-    """Give the descriptions beside a name to its bearer: "Tkacik, a former specialist", "the regulator, IPSO"."""
-    at_head = {m.head: i for i, m in enumerate(found) if m.form == "nominal"}
-    for i, spans in roles.items():
-        if i not in owner:
-            continue
-        for first, last in spans:
-            head = head_of(cols, first, last)
-            if first >= found[i].last and cols.dep[head] in ("nsubj", "nsubjpass"):
-                continue  # "near Ardal, officials said": they do something of their own
-            owner[i].roles.add(cols.text[head].lower())
-            _take(owner, at_head.get(head), owner[i])
-    for i, mention in enumerate(found):
-        if mention.form != "name" or i not in owner:
-            continue
-        head = cols.head[mention.head]
-        if cols.dep[mention.head] == "compound" and owner[i].kind == "organization" and head == mention.last:
-            # "the Hamas organization" is Hamas, and no other body beside it; "a Hamas office" is not.
-            if cols.text[head].lower() in _SAME_BODY and head in at_head:
-                _take(owner, at_head[head], owner[i])
-            continue
-        if cols.dep[mention.head] != "appos":
-            continue
-        nominal = at_head.get(head)
-        if nominal is not None and not found[nominal].plural and found[nominal].kind == owner[i].kind:
-            owner[i].roles.add(cols.text[head].lower())
-            _take(owner, nominal, owner[i])
-
-
-_SAME_BODY = frozenset("organization organisation party company corporation group movement".split())
-
-
-def _take(owner: dict[int, Entity], i: int | None, entity: Entity) -> None:
-    if i is not None and i not in owner:
-        entity.mentions.append(i)
-        owner[i] = entity
-
-
 def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> set[int]:
     """Give "the Chilean government" to Chile, and "the government" too if the article knows of no other.
 
@@ -352,7 +333,7 @@ def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]
         beside = [countries[t] for t in range(mention.first, mention.head) if t in countries]
         beside += [countries[t] for t in _after_of(cols, mention.head) if t in countries]
         if beside:
-            _take(owner, i, beside[0])
+            take(owner, i, beside[0])
             governing.append(beside[0].number)
         elif not any(cols.pos[t] in ("NOUN", "PROPN", "ADJ") for t in range(mention.first, mention.head)):
             open_ones.append(i)
@@ -363,7 +344,7 @@ def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]
                 found[i].start > found[entity.mentions[0]].start
                 and cols.text[found[i].first].lower() == "the"
             ):
-                _take(owner, i, entity)
+                take(owner, i, entity)
     # Whose government it is cannot be told; an actor of its own it is only where no country is known.
     return {i for i in open_ones if i not in owner} if countries else set()
 
