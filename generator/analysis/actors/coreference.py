@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 
 from generator.analysis.actors.antecedents import resolve as resolve_antecedents
 from generator.analysis.actors.columns import Columns, columns
-from generator.analysis.actors.descriptions import announced, attach, sorts
+from generator.analysis.actors.descriptions import announced, attach
 from generator.analysis.actors.found import Found
 from generator.analysis.actors.nominals import gather, with_quantities
 from generator.analysis.actors.pronouns import resolve_pronouns
 from generator.analysis.actors.roles import find_roles
+from generator.analysis.actors.sorts import sorts
 from generator.analysis.kinds import Guess, head_word
 from generator.analysis.names import (
     abbreviates,

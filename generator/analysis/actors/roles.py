@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
+from generator.analysis.actors.sorts import sorts
 from generator.analysis.kinds import of_noun
 from generator.analysis.world import nouns, titles
 
@@ -148,22 +149,54 @@ def _trim(cols: Columns, first: int, last: int) -> int:
 
 
 def _ahead(cols: Columns, mention: Found) -> tuple[int, int] | None:
-    """Return the role before a comma: "The group's chairman, John Smith,"."""
+    """Return the role before a comma: "The group's chairman, John Smith,", "the mayor of Lisbon, Ann Roe,"."""
     comma = (mention.title[0] if mention.title else mention.first) - 1
-    if mention.kind != "person" or comma < 1 or cols.text[comma] != ",":
+    if mention.kind not in ("person", "organization") or comma < 1:
         return None
-    if cols.sentence[comma] != cols.sentence[mention.first] or cols.dep[mention.head] != "appos":
+    if cols.text[comma].lower() == "named":
+        return _phrase(cols, comma - 1, mention, comma)
+    if cols.text[comma] != "," or cols.sentence[comma] != cols.sentence[mention.first]:
         return None
-    head = cols.head[mention.head]
-    if head >= comma or not _noun_kind_fits(cols, head, mention):
+    if mention.kind == "person" and cols.dep[mention.head] == "appos" and cols.head[mention.head] < comma:
+        found = _phrase(cols, cols.head[mention.head], mention, comma)
+        if found:
+            return found
+    # The parser often hangs the name on the place before the comma ("the mayor of Lisbon"), or on nothing.
+    closed = mention.last >= len(cols.text) or cols.text[mention.last] in _CLOSING
+    if not closed or cols.dep[mention.head] in ("nsubj", "nsubjpass", "conj", "pobj", "dobj"):
+        return None
+    for head in range(comma - 1, max(-1, comma - _FARTHEST), -1):
+        if cols.sentence[head] != cols.sentence[comma] or cols.pos[head] in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if cols.pos[head] == "NOUN" and cols.dep[head] not in ("compound", "nmod", "poss"):
+            found = _phrase(cols, head, mention, comma) if cols.tag[head] == "NN" else None
+            if found:
+                opener = cols.text[found[0] - 1].lower() if found[0] else ""
+                return found if opener in _ARTICLES or opener == "'s" else None
+    return None
+
+
+_CLOSING = frozenset((",", ".", ";", ":", ")", "—", "–", "?", "!"))
+_FARTHEST = 9
+"""Tokens before the comma in which the noun of a role is looked for."""
+
+
+def _phrase(cols: Columns, head: int, mention: Found, last: int) -> tuple[int, int] | None:
+    """Return the noun phrase of a head up to a token, without the word that opens it, if it may be a role."""
+    if head < 0 or not (_noun_kind_fits(cols, head, mention) or _names_a_sort(cols, head, mention)):
         return None
     first = head
     while (
         first > 0
-        and cols.sentence[first - 1] == cols.sentence[comma]
-        and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART")
+        and cols.sentence[first - 1] == cols.sentence[head]
+        and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART", "NUM")
     ):
         first -= 1
     if cols.text[first] == "'s":
         first += 1
-    return (first, comma) if comma - first < _LONGEST else None
+    return (first, last) if last - first < _LONGEST else None
+
+
+def _names_a_sort(cols: Columns, head: int, mention: Found) -> bool:
+    """Say whether a noun for people is one for bodies too: "the developer, Lowmoor Homes"."""
+    return mention.kind == "organization" and cols.text[head].lower() in sorts()

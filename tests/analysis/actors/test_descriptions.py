@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from generator.analysis.actors.descriptions import sorts
+from generator.analysis.actors.sorts import sorts
 
 
 def mentions(nlp: Language, text: str, name: str) -> list[str]:
