@@ -23,7 +23,7 @@ from generator.analysis.disputes.history import (
     mentions_sport,
     tells_of_old,
 )
-from generator.analysis.disputes.issue import common_thing, issue_of
+from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.ranking import set_stage
 from generator.analysis.disputes.stance import Stance
@@ -31,6 +31,7 @@ from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.things import find_makers
+from generator.analysis.disputes.topics import choose_issue, read_topics
 from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
 from generator.analysis.document import actor_heads, prose_sentences
@@ -126,12 +127,21 @@ def disputes(doc: Doc) -> Doc:
     )
     by_start = {span.start: sentence for span, sentence in zip(spans, sentences, strict=True)}
 
-    def shared(starts: Sequence[int]) -> Span | None:
-        told = [by_start[start] for start in starts]
-        phrase = common_thing(told, headline, voices.heads)
-        return _span(doc, phrase) if phrase else None
+    topics = read_topics(words, sentences, stage.body, voices.inside)
 
-    doc._.disputes = group(findings, text, stage, camps, shared)
+    def name(found: Sequence[Finding]) -> Span | None:
+        return choose_issue(found, topics, said_in, shared)
+
+    def said_in(finding: Finding) -> Span | None:
+        evidence = finding.evidence
+        sentence = by_start[evidence.start]
+        return _phrase(doc, what_is_said(sentence, evidence.source or "", evidence.target or "", voices))
+
+    def shared(starts: Sequence[int], least: int) -> Span | None:
+        told = [by_start[start] for start in starts]
+        return _phrase(doc, common_thing(told, headline, voices.heads, topics.counts, least))
+
+    doc._.disputes = group(findings, text, stage, camps, name)
     shown: dict[int, frozenset[frozenset[str]]] = {}
     for finding in findings:
         at = finding.evidence.start
@@ -222,7 +232,7 @@ def weigh(
             (s for s in several if s.match.predicate.kind != "support"), key=lambda s: s != strongest
         )
         phrases = (issue_of(stance.match, voices.heads) for stance in against)
-        issue = next((_span(doc, phrase) for phrase in phrases if phrase is not None), None)
+        issue = next((_phrase(doc, phrase) for phrase in phrases if phrase is not None), None)
         vague = issue_of(strongest.match, voices.heads, vague=True)
         yield Finding(
             evidence=Evidence(
@@ -236,13 +246,15 @@ def weigh(
             kind=strongest.match.predicate.kind,
             probability=sure[place, source, target],
             issue=issue,
-            hint=_span(doc, vague) if vague else None,
+            hint=_phrase(doc, vague),
             anchor=strongest.match.token.i,
         )
 
 
-def _span(doc: Doc, phrase: tuple[Word, Word]) -> Span | None:
+def _phrase(doc: Doc, phrase: tuple[Word, Word] | None) -> Span | None:
     """Return where a phrase stands, without white space at its end."""
+    if phrase is None:
+        return None
     start, end = phrase[0].idx, phrase[1].idx + len(phrase[1])
     end = start + len(printed(doc, start, end).rstrip())
     return Span(start=start, end=end) if end > start else None

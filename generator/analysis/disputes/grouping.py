@@ -37,7 +37,7 @@ def group(
     text: str,
     stage: Stage,
     camps: Camps = NO_CAMPS,
-    shared: Callable[[Sequence[int]], Span | None] = lambda _: None,
+    issue_of: Callable[[Sequence[Finding]], Span | None] = lambda findings: findings[0].issue,
 ) -> tuple[Dispute, ...]:
     """Make disputes of findings.
 
@@ -46,8 +46,7 @@ def group(
         text: The article's own text.
         stage: Who matters in the article.
         camps: Who speaks for whom: what the leaders of two bodies say of each other is the bodies' dispute.
-        shared: Finds the thing that sentences (by their starts) have in common, for disputes whose issue no
-            sentence names.
+        issue_of: Chooses the words that name the issue of a dispute.
 
     Returns:
         At most `MOST`, the most important first; every piece of evidence is in the order of the text.
@@ -60,7 +59,7 @@ def group(
     groups = _join_sides(list(pairs.values()))
     ranked = sorted(groups, key=lambda several: -_weight(several, stage, camps))
     return tuple(
-        _dispute(f"d{number}", several, text, camps, shared)
+        _dispute(f"d{number}", several, text, camps, issue_of)
         for number, several in enumerate(ranked[:MOST], 1)
     )
 
@@ -83,16 +82,11 @@ def _dispute(
     findings: list[Finding],
     text: str,
     camps: Camps,
-    shared: Callable[[Sequence[int]], Span | None],
+    issue_of: Callable[[Sequence[Finding]], Span | None],
 ) -> Dispute:
     findings = sorted(findings, key=lambda f: (f.evidence.start, f.anchor))
     strongest = max(findings, key=lambda f: f.probability)
-    with_issue = [f for f in findings if f.issue is not None]
-    issue = max(with_issue, key=lambda f: f.probability).issue if with_issue else None
-    if issue is None:
-        issue = shared(list(dict.fromkeys(f.evidence.start for f in findings)))
-    if issue is None:
-        issue = next((f.hint for f in sorted(findings, key=lambda f: -f.probability) if f.hint), None)
+    issue = issue_of(findings)
     told = dict.fromkeys(
         party for f in findings for party in (f.evidence.source, f.evidence.target) if party is not None
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.analysis.disputes.arguments import clauses, copular_subjects, fill
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.voices import Voices
 
 LONGEST = 12
 """Words of an issue; a longer phrase is cut at its last whole part that fits."""
@@ -17,7 +18,9 @@ SHARED = 2
 """How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
 THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 LIVING = frozenset(
-    "operator authority opposition lawmaker senator "
+    "operator authority ambassador envoy diplomat attaché attache embassy colleague partner critic "
+    "operator authority opposition lawmaker senator ambassador envoy diplomat attaché colleague partner critic rival "
+    "neighbour neighbor scientist reporter journalist "
     "man woman people person child parent family member leader minister president official officer spokesman "
     "spokeswoman spokesperson lawyer judge police worker driver farmer resident citizen voter taxpayer government "
     "company party group union council country ministry side director chief head chairman chairwoman".split()
@@ -58,6 +61,12 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
         return None
     if head.lemma in EMPTY:
         return None
+    for child in head.children:  # "the row over the dam": the dam
+        if child.dep_ == "prep" and child.lower_ == "over" and child.i > head.i and head.pos_ == "NOUN":
+            for name in child.children:
+                below = _issue_at(name, actors, vague, depth + 1) if name.dep_ == "pobj" else None
+                if below is not None:
+                    return below
     if head.lemma in CLAIMS:  # "the suggestion that ties were strained": that ties were strained
         if depth:
             return None
@@ -82,7 +91,7 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
         first, last = phrase(head)
         if head.tag_ == "VB" and last.lower_ in POINTING and last.i - first.i < BRIEF:
             return None  # "to discuss it"
-        while first.lower_ == "to" and first.i < last.i:
+        while first.lower_ in ("to", "having", "being") and first.i < last.i:
             first = first.nbor()
         return first, last
     return phrase(head)
@@ -127,7 +136,11 @@ def _candidates(match: Match) -> Iterator[Word]:
 
 
 def common_thing(
-    sentences: Sequence[Sequence[Word]], headline: frozenset[str], actors: Mapping[int, str]
+    sentences: Sequence[Sequence[Word]],
+    headline: frozenset[str],
+    actors: Mapping[int, str],
+    counts: Mapping[str, int],
+    least: int = 1,
 ) -> tuple[Word, Word] | None:
     """Return the thing that the sentences of a dispute have in common with each other or with the headline.
 
@@ -135,22 +148,46 @@ def common_thing(
         sentences: The sentences that show the dispute.
         headline: Lemmas of the article's headline.
         actors: Word index of each actor's head word.
+        counts: Lemma to the number of sentences of the article that hold it.
+        least: In how many of the sentences it must stand.
 
     Returns:
         Its first and last word, where it first stands; None if there is no such thing.
     """
     first: dict[str, Word] = {}
-    counts: dict[str, int] = {}
+    here: dict[str, int] = {}
     for sentence in sentences:
         for lemma in dict.fromkeys(_things(sentence, actors)):
-            counts[lemma] = counts.get(lemma, 0) + 1
+            here[lemma] = here.get(lemma, 0) + 1
         for token in sentence:
-            if token.lemma in counts:
+            if token.lemma in here:
                 first.setdefault(token.lemma, token)
-    weighed = {lemma: count + 2 * (lemma in headline) for lemma, count in counts.items() if lemma in first}
+    weighed = {
+        lemma: count + 2 * (lemma in headline) + min(counts.get(lemma, 1) - 1, 4) / 2
+        for lemma, count in here.items()
+        if lemma in first and count >= least
+    }
     if not weighed or max(weighed.values()) < SHARED:
         return None
     return phrase(first[max(weighed, key=lambda lemma: weighed[lemma])])
+
+
+def what_is_said(
+    sentence: Sequence[Word], source: str, target: str, voices: Voices
+) -> tuple[Word, Word] | None:
+    """Return what one says of another in a sentence: "closed every plant" in "Vey said Holm had closed every plant"."""
+    for word in sentence:
+        if word.dep_ not in ("nsubj", "nsubjpass") or voices.actor(word) != target:
+            continue
+        verb = word.head
+        if (
+            verb.pos_ == "VERB"
+            and verb.lemma != "have"
+            and voices.speaker(verb) == source
+            and _says_something(verb)
+        ):
+            return phrase(verb, bare=True)
+    return None
 
 
 def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str]:
@@ -161,11 +198,16 @@ def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str
                 yield lemma
 
 
-def phrase(head: Word) -> tuple[Word, Word]:
-    """Cut the phrase of a head word: without its determiner and whatever is loosely joined to it."""
+def phrase(head: Word, bare: bool = False) -> tuple[Word, Word]:
+    """Cut the phrase of a head word: without its determiner and whatever is loosely joined to it.
+
+    Args:
+        head: Of a noun phrase or a clause.
+        bare: Whether a clause is to begin with its verb.
+    """
     verbal = head.pos_ in ("VERB", "AUX")
     first, last = head, head
-    for child in sorted(head.children, key=lambda c: -c.i):
+    for child in () if bare else sorted(head.children, key=lambda c: -c.i):
         if child.i > head.i or (verbal and child.dep_ not in ("nsubj", "nsubjpass", "neg", "aux", "auxpass")):
             continue
         if child.lower_ in DETERMINERS or child.dep_ in ("punct", "cc", "mark", "preconj", "predet"):
@@ -182,6 +224,12 @@ def phrase(head: Word) -> tuple[Word, Word]:
         first = first.nbor()
     for child in head.children:
         if child.i < head.i or child.is_space:
+            continue
+        if child.lower_ == "over" and not verbal:
+            break
+        alone = verbal and last.i == head.i and child.dep_ == "advcl"  # "acting before he knew"
+        if alone:
+            last = _right_end(child)
             continue
         if (child.dep_ in LOOSE and child.dep_ != "conj") or (child.dep_ == "cc" and last.i != head.i):
             break
