@@ -133,7 +133,8 @@ def check(config: Config = MKDOCS, articles: Articles = None, site_dir: SiteDir 
         typer.echo(problem)
     typer.echo(
         f"{_count(report.pages, 'page')}: {_count(report.quoted, 'quoted passage')} looked up in the "
-        f"articles, {_count(report.links, 'link')} followed, {_count(len(report.problems), 'problem')}."
+        f"articles, {_count(report.edited, 'place')} with words of editors, "
+        f"{_count(report.links, 'link')} followed, {_count(len(report.problems), 'problem')}."
     )
     raise typer.Exit(DIFFERENT if report.problems else complaints.exit_code)
 
