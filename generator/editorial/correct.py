@@ -171,7 +171,7 @@ class _Desk:
         proof = contest.evidence[place[1]]
         fresh = proof
         if correction.who or correction.against:
-            ends = self._ends(briefing, contest, correction.who, correction.against)
+            ends = self._ends(briefing, contest, proof, correction.who, correction.against)
             if ends != (proof.evidence.source, proof.evidence.target):
                 note = Change(what="direction", found=revise.direction(briefing, [proof]))
                 fresh = revise.directed(fresh, *ends).model_copy(
@@ -193,16 +193,19 @@ class _Desk:
         return proof.model_copy(update={"evidence": evidence, "changes": revise.changed(proof.changes, note)})
 
     def _ends(
-        self, briefing: Briefing, contest: Contest, who: str | None, against: str | None
+        self, briefing: Briefing, contest: Contest, proof: Proof, who: str | None, against: str | None
     ) -> tuple[str, str]:
-        """Find out who is against whom; of two parties the other need not be named."""
-        parties = [actor for actor in briefing.actors if actor.id in contest.parties]
-        source, target = (find_actor(name, parties).id if name else None for name in (who, against))
-        if len(parties) == 2:
-            first, second = (actor.id for actor in parties)
-            source = source or (first if target == second else second)
-            target = target or (first if source == second else second)
-        if source is None or target is None or source == target:
+        """Find out who is against whom: parties, or who speaks for them; of two parties the other need not be named."""
+        able = {*contest.parties, *revise.ends_of(contest.evidence)}
+        known = [actor for actor in briefing.actors if actor.id in able]
+        source, target = (find_actor(name, known).id if name else None for name in (who, against))
+        given = source or target
+        if len(contest.parties) == 2 and given in contest.parties:
+            (other,) = (party for party in contest.parties if party != given)
+        else:
+            other = (proof.evidence.target if source else proof.evidence.source) or ""
+        source, target = source or other, target or other
+        if not source or not target or source == target:
             raise MismatchError("does not say who of them is against whom: give `who` and `against`.")
         return source, target
 
@@ -221,7 +224,9 @@ class _Desk:
                 )
         if correction.who or correction.against:
             pieces = tuple(
-                revise.directed(proof, *self._ends(briefing, contest, correction.who, correction.against))
+                revise.directed(
+                    proof, *self._ends(briefing, contest, proof, correction.who, correction.against)
+                )
                 for proof in fresh.evidence
             )
             if pieces != fresh.evidence:

@@ -137,9 +137,9 @@ def _contest(contest: Contest, names: Mapping[str, str | None]) -> Contest | Non
         parties = (proof.parties or contest.parties) if moved else proof.parties
         evidence.append(proof.model_copy(update={"evidence": told, "parties": parties}))
     left = tuple(dict.fromkeys(i for party in contest.parties if (i := names.get(party, party))))
-    named = {end for proof in evidence for end in (proof.evidence.source, proof.evidence.target)}
-    if moved and None not in named:
-        left = tuple(party for party in left if party in named)
+    # A party need not be named in the evidence (somebody speaks for it), but one whose evidence is gone is none.
+    lost = {names.get(end or "", end) for end in ends_of(contest.evidence)} - ends_of(evidence)
+    left = tuple(party for party in left if party not in lost)
     if len(left) < 2 or not evidence:
         return None
     update: dict[str, object] = {
@@ -150,6 +150,11 @@ def _contest(contest: Contest, names: Mapping[str, str | None]) -> Contest | Non
         issue = next((c.found or "" for c in contest.changes if c.what == "issue"), contest.issue)
         update["id"] = contest_id(left, issue)
     return contest.model_copy(update=update)
+
+
+def ends_of(evidence: Iterable[Proof]) -> set[str | None]:
+    """Return who is against whom in pieces of evidence."""
+    return {end for proof in evidence for end in (proof.evidence.source, proof.evidence.target)}
 
 
 def _distinct(evidence: Iterable[Proof]) -> tuple[Proof, ...]:

@@ -99,14 +99,19 @@ def test_a_name_given_by_a_correction_can_be_used_in_the_ones_below() -> None:
 
 
 def test_two_actors_become_one_with_all_that_is_said_and_disputed() -> None:
-    briefing = here(actors=[{"actor": "Tomas Rehn", "same_as": "Dockers’ Union"}])
+    briefing = here(
+        actors=[
+            {"actor": "Tomas Rehn", "same_as": "Dockers’ Union"},
+            {"actor": "Ines Castellan", "same_as": "Velmouth Harbour Board"},
+        ]
+    )
     union = actor(briefing, UNION)
     assert "Tomas Rehn" in union.aliases
     assert union.named == 2
     assert ("merged", "Tomas Rehn") in found(briefing)
     assert all(known.id != REHN for known in briefing.actors)
     speakers = [said.quote.speaker.actor for said in briefing.quotes if said.quote.speaker]
-    assert speakers == ["ines-castellan", UNION, UNION, None]
+    assert speakers == [BOARD, UNION, UNION, None]
     assert [set(contest.parties) for contest in briefing.disputes] == [{BOARD, UNION}]
     assert permalinks(briefing) == permalinks(FOUND["harbour"]), (
         "the evidence of both has stayed where it was"
@@ -237,6 +242,21 @@ def test_a_direction_is_turned_around_for_a_dispute_or_for_one_sentence() -> Non
     assert one.disputes[0].evidence[0].evidence == evidence
 
 
+def test_who_speaks_for_a_party_can_be_named_in_evidence_and_the_party_stays() -> None:
+    article = harbour()
+    first = article.disputes[0]
+    spoken = first.evidence[0].model_copy(update={"source": "ines-castellan"})
+    story = Story("harbour", (harbour(disputes=(first.model_copy(update={"evidence": (spoken,)}),)),))
+    turned = {"evidence": "accused the Dockers", "who": "Dockers’ Union", "against": "Ines Castellan"}
+    wanted = {"actors": [{"actor": BOARD, "apart": True}], "evidence": [turned]}
+    briefings, unapplied = corrected({"briefings": {"harbour": wanted}}, [story])
+    assert unapplied == ()
+    (contest,) = briefings["harbour"].disputes
+    assert contest.parties == ("velmouth-harbour-board-harbour", UNION)
+    evidence = contest.evidence[0].evidence
+    assert (evidence.source, evidence.target) == (UNION, "ines-castellan")
+
+
 def test_who_tells_of_a_dispute_is_corrected_or_taken_back() -> None:
     rejected = "rejected the charge of breach"
     own = here(evidence=[{"evidence": rejected, "according_to": "the article"}])
@@ -283,7 +303,7 @@ def test_title_and_lead_are_an_editors_choice() -> None:
         ({"quotations": [{"quotation": "Nobody did", "speaker": "Mara Vey"}]}, "under `new_actors`"),
         ({"evidence": [{"evidence": "the charge of arson", "drop": True}]}, "rejected the charge of breach"),
         (
-            {"evidence": [{"evidence": "rejected the charge", "who": "Tomas Rehn"}]},
+            {"evidence": [{"evidence": "rejected the charge", "against": "Tomas Rehn"}]},
             "give `who` and `against`",
         ),
         (
