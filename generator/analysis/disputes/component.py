@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.disputes.answers import Speech, answer, find_speeches, met_claims
+from generator.analysis.disputes.apart import set_apart
 from generator.analysis.disputes.camps import Camps, find_camps
 from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
@@ -139,9 +140,12 @@ def disputes(doc: Doc) -> Doc:
 
     def shared(starts: Sequence[int], least: int) -> Span | None:
         told = [by_start[start] for start in starts]
-        return _phrase(doc, common_thing(told, headline, voices.heads, topics.counts, least))
+        return _phrase(doc, common_thing(told, headline, voices.inside, topics.counts, least))
 
-    doc._.disputes = group(findings, text, stage, camps, name)
+    def apart(found: Sequence[Finding]) -> list[list[Finding]]:
+        return set_apart(found, topics, spans, name)
+
+    doc._.disputes = group(findings, text, stage, camps, name, apart)
     shown: dict[int, frozenset[frozenset[str]]] = {}
     for finding in findings:
         at = finding.evidence.start

@@ -38,6 +38,7 @@ def group(
     stage: Stage,
     camps: Camps = NO_CAMPS,
     issue_of: Callable[[Sequence[Finding]], Span | None] = lambda findings: findings[0].issue,
+    apart: Callable[[Sequence[Finding]], list[list[Finding]]] = lambda findings: [list(findings)],
 ) -> tuple[Dispute, ...]:
     """Make disputes of findings.
 
@@ -47,6 +48,7 @@ def group(
         stage: Who matters in the article.
         camps: Who speaks for whom: what the leaders of two bodies say of each other is the bodies' dispute.
         issue_of: Chooses the words that name the issue of a dispute.
+        apart: Divides what two parties hold against each other by its issues.
 
     Returns:
         At most `MOST`, the most important first; every piece of evidence is in the order of the text.
@@ -56,7 +58,7 @@ def group(
         sides = frozenset(camps.of(party) for party in finding.pair)
         # A quarrel inside of a camp is one of the two who have it, not of the camp.
         pairs.setdefault(sides if len(sides) > 1 else finding.pair, []).append(finding)
-    groups = _join_sides(list(pairs.values()))
+    groups = _join_sides([part for several in pairs.values() for part in apart(several)])
     ranked = sorted(groups, key=lambda several: -_weight(several, stage, camps))
     return tuple(
         _dispute(f"d{number}", several, text, camps, issue_of)

@@ -154,10 +154,11 @@ def common_thing(
     Returns:
         Its first and last word, where it first stands; None if there is no such thing.
     """
+    names = ("PROPN",) if not any(any(_things(s, actors, "NOUN")) for s in sentences) else ()
     first: dict[str, Word] = {}
     here: dict[str, int] = {}
     for sentence in sentences:
-        for lemma in dict.fromkeys(_things(sentence, actors)):
+        for lemma in dict.fromkeys(_things(sentence, actors, "NOUN", *names)):
             here[lemma] = here.get(lemma, 0) + 1
         for token in sentence:
             if token.lemma in here:
@@ -190,9 +191,9 @@ def what_is_said(
     return None
 
 
-def _things(sentence: Sequence[Word], actors: Mapping[int, str]) -> Iterator[str]:
+def _things(sentence: Sequence[Word], actors: Mapping[int, str], *pos: str) -> Iterator[str]:
     for token in sentence:
-        if token.pos_ == "NOUN" and token.dep_ in THING_PLACES and token.i not in actors:
+        if token.pos_ in pos and token.dep_ in THING_PLACES and token.i not in actors:
             lemma = token.lemma
             if lemma not in CLAIMS | EMPTY | LIVING and token.ent_type_ not in NOT_ISSUES:
                 yield lemma

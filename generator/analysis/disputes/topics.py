@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.issue import CLAIMS, EMPTY, LIVING, NOT_ISSUES, phrase
 from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.vocabulary import vocabulary
 from generator.model import Span
 
 HINTED = 0.5
@@ -34,11 +35,12 @@ SURE, TOPICAL, SPECIFIC = 1.0, 1.0, 0.6
 TOLD = 0.3
 """What is taken off a whole clause with its subject: a thing is named by a noun phrase, a deed by its verb."""
 LIGHT = frozenset(
-    "be have do make take get go give come say tell want need keep put let start begin try use see".split()
+    "be have do make take get go give come say tell want need keep put let start begin try use see ask "
+    "more less much many".split()
 )
 NOTHING = CLAIMS | EMPTY | LIVING | LIGHT
 POINTING = 2
-"""Words of a phrase that ends in a pronoun and tells nothing."""
+"""Words of a phrase that ends in a pronoun and tells little."""
 LONGEST = 5
 """Words of a fuller name: a longer one tells a story."""
 ABOUT = frozenset("of on over about".split())
@@ -57,6 +59,8 @@ class Topics:
     """Lemma to the number of sentences that hold it."""
     actors: Mapping[int, str]
     """Word index to the actor that it stands for: who acts is no topic."""
+    body: Sequence[frozenset[str]]
+    """The things of each sentence of the body."""
     full: Mapping[str, tuple[Word, Word]]
     """Lemma of a noun to the first phrase that says which one is meant ("bill": "reservoir bill")."""
 
@@ -87,7 +91,7 @@ class Topics:
         return not self._telling(held) or held[-1].pos_ == "PRON"
 
     def points_back(self, start: int, end: int) -> bool:
-        """Say whether a phrase is a verb and a pronoun: "burying it" tells nothing."""
+        """Say whether a phrase is a verb and a pronoun: "burying it" tells little."""
         held = self.between(start, end)
         return len(held) <= POINTING and held[-1].pos_ == "PRON"
 
@@ -97,6 +101,10 @@ class Topics:
             for word in held
             if word.pos_ in TELLING and word.lemma not in NOTHING and word.i not in self.actors
         ]
+
+    def things(self, start: int, end: int) -> frozenset[str]:
+        """Return the lemmas of the things of which a stretch speaks."""
+        return things_of(self.between(start, end), self.actors)
 
     def fullest(self, start: int, end: int) -> tuple[int, int]:
         """Return where a thing that is named by one word is named more fully, or where it stands."""
@@ -134,7 +142,21 @@ def read_topics(
                 first, last = phrase(word)
                 if last.i - first.i < LONGEST:
                     full[word.lemma] = first, last
-    return Topics(words, [word.idx for word in words], counts, actors, full)
+    told = [things_of(s, actors) for s in sentences if s and s[0].idx >= body]
+    return Topics(words, [word.idx for word in words], counts, actors, told, full)
+
+
+def things_of(held: Sequence[Word], actors: Mapping[int, str]) -> frozenset[str]:
+    """Return the lemmas of the things in a stretch: nouns that are no actors, and say more than that something is."""
+    return frozenset(
+        word.lemma
+        for word in held
+        if word.pos_ in ("NOUN", "PROPN")
+        and word.lemma not in NOTHING
+        and word.lemma not in vocabulary().documents
+        and word.i not in actors
+        and word.ent_type_ not in NOT_ISSUES
+    )
 
 
 def _is_told_apart(noun: Word) -> bool:
@@ -177,7 +199,8 @@ def choose_issue(
     named = any(f.issue and not topics.is_vague(f.issue.start, f.issue.end) for f in findings)
     shared = common(list(dict.fromkeys(f.evidence.start for f in findings)), 2 if named else 1)
     offered += [(shared, COMMON)] if shared else []
-    offered = [(span, sure) for span, sure in offered if not topics.points_back(span.start, span.end)]
+    # "burying it" only where nothing else names the issue
+    offered = [o for o in offered if not topics.points_back(o[0].start, o[0].end)] or offered
     if not offered:
         return None
     best = max(offered, key=lambda offer: topics.value(offer[0].start, offer[0].end, offer[1]))[0]

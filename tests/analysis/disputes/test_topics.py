@@ -35,8 +35,14 @@ def test_the_dam_is_the_issue_of_a_row_over_the_dam(nlp: Language) -> None:
     assert issue == "stone dam"
 
 
-def test_a_verb_and_a_pronoun_name_nothing(nlp: Language) -> None:
-    assert issues(nlp, "Maria Keller accused Jonas Brandt of burying it.") == [""]
+def test_a_verb_and_a_pronoun_name_an_issue_only_where_nothing_else_does(nlp: Language) -> None:
+    assert issues(nlp, "Maria Keller accused Jonas Brandt of burying it.") == ["burying it"]
+    assert issues(
+        nlp,
+        "The harbour audit was long.",
+        "Maria Keller accused Jonas Brandt of burying it.",
+        "Keller also criticised Brandt over the harbour audit.",
+    ) == ["harbour audit"]
 
 
 @pytest.mark.parametrize("opening", ["having", "being"])
