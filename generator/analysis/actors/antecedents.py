@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
-from generator.analysis.actors.nominals import lists
 from generator.analysis.actors.pronouns import Speech
+from generator.analysis.actors.telling import lists
 from generator.analysis.kinds import of_noun
 from generator.analysis.world import nouns
 from generator.model import Quote

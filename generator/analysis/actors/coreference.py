@@ -72,9 +72,10 @@ def entities_of(cols: Columns, found: list[Found], quotes: tuple[Quote, ...]) ->
     entities = cluster_names(found)
     roles = find_roles(cols, found)
     undecided = attach(cols, found, entities, roles)
-    resolve_pronouns(cols, found, entities, quotes)
+    described = resolve_pronouns(cols, found, entities, quotes)
     taken = undecided.union(*(entity.mentions for entity in entities))
-    for group in gather(cols, found, taken):
+    speakers = {quote.speaker.start for quote in quotes if quote.speaker is not None}
+    for group in gather(cols, found, taken, described, speakers):
         plain = group.kind == "organization" and not group.plural and not group.words
         bearer = announced(cols, found, group.noun, group.mentions, entities) if plain else None
         if bearer is not None:

@@ -7,7 +7,7 @@ and neither is clearly nearer, it leads to nobody: a wrong merge is worse than a
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from generator.analysis.actors.beside import beside_names, take
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found, head_of
 from generator.analysis.actors.sorts import sorts
+from generator.analysis.actors.stated import noun_by_clause, titles_by_clause
 from generator.analysis.actors.writings import speak_for_authors
 from generator.analysis.kinds import head_word
 from generator.analysis.world import known, singular
@@ -40,6 +41,8 @@ class Fact:
     words: frozenset[str]
     at: int
     """The token of the noun."""
+    owned: bool = False
+    """Whether a pronoun says of what ("its president"): then "the president" may be that of another body."""
 
 
 @dataclass(slots=True)
@@ -76,7 +79,10 @@ class Resolver:
         for i in entity.mentions:
             for first, last in roles.get(i, ()):
                 head = head_of(cols, first, last)
-                bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head))
+                owned = first > 0 and cols.text[first - 1].lower() in _POSSESSIVE
+                bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head, owned))
+            if self.found[i].form == "name" and entity.kind == "person":
+                bearer.facts.extend(self._stated(self.found[i]))
             if self.found[i].form == "nominal":
                 bearer.facts.append(self._fact(self.found[i]))
         if entity.kind == "organization" and entity.canonical is None:
@@ -85,9 +91,21 @@ class Resolver:
             bearer.facts.append(Fact(noun, words, -1))
         return bearer
 
+    def _stated(self, mention: Found) -> Iterator[Fact]:
+        cols = self.cols
+        for title in titles_by_clause(cols, mention):
+            yield Fact(title, frozenset(), mention.head)
+        token = noun_by_clause(cols, mention)
+        if token is not None:
+            first = token
+            while first > mention.last and cols.head[first - 1] in (token, first):
+                first -= 1
+            yield Fact(_noun(cols, token), self._words(first, token, token), token)
+
     def _fact(self, mention: Found) -> Fact:
         words = self._words(mention.first, mention.last, mention.head)
-        return Fact(_noun(self.cols, mention.head), words, mention.head)
+        owned = self.cols.text[mention.first].lower() in _POSSESSIVE
+        return Fact(_noun(self.cols, mention.head), words, mention.head, owned)
 
     def _words(self, first: int, last: int, head: int) -> frozenset[str]:
         cols, found = self.cols, set()
@@ -114,6 +132,8 @@ class Resolver:
             if b.places[0] < mention.head or _told(b, noun, mention.head)
         ]
         exact = [b for b in called if any(f.noun == noun and words <= f.words for f in b.facts)]
+        if len(exact) > 1:
+            exact = [b for b in exact if not _owned(b, noun)] or exact
         if exact:
             return exact
         # "The Chilean president" may be President Reyes; "the president of the yard" is another.
@@ -134,13 +154,15 @@ class Resolver:
         mention, cols = self.found[i], self.cols
         if cols.text[mention.first].lower() in _POSSESSIVE:
             return None  # "its president" may be that of another body
-        called = self._by_noun.get(_noun(cols, mention.head), [])
+        noun = _noun(cols, mention.head)
+        called = self._by_noun.get(noun, [])
+        if len(called) > 1:
+            called = [b for b in called if not _owned(b, noun)]
         if mention.kind != "person" or len(called) != 1 or called[0].entity.kind != "person":
             return None
         after = _after(cols, mention.head)
         words = self._words(mention.first, after, mention.head)
         soon = cols.sentence[called[0].places[0]] - cols.sentence[mention.head] <= _SOON
-        noun = _noun(cols, mention.head)
         same = any(
             f.noun == noun and (words <= f.words or (f.words <= words and after <= mention.last))
             for f in called[0].facts
@@ -218,6 +240,10 @@ _SAME = {
     "justice": "judge",
 }
 """Two words for one office."""
+
+
+def _owned(bearer: Bearer, noun: str) -> bool:
+    return all(fact.owned for fact in bearer.facts if fact.noun == noun)
 
 
 def _told(bearer: Bearer, noun: str, at: int) -> bool:

@@ -6,18 +6,18 @@ gathered by their noun and by the words that tell one such group from another; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from typing import cast
 
-from mkdocs.utils.yaml import yaml_load
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
-from generator.analysis.world import known, singular
+from generator.analysis.actors.persons import end_of_name, is_somebody
+from generator.analysis.actors.telling import country_after, distinguishing, is_country, is_named_part, lists
+from generator.analysis.world import singular
 from generator.model import Actor, ActorKind, Dispute, Quote
 
 _ACTED = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent"))
@@ -28,26 +28,6 @@ _REACH = 60
 
 _MOST = 20
 """Groups of one noun among which a description may choose; it keeps long documents fast."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Words that decide which descriptions can be actors; see nominals.yml."""
-
-    quantities: frozenset[str]
-    collective: frozenset[str]
-    vague: frozenset[str]
-    state: frozenset[str]
-    empty: frozenset[str]
-    never: frozenset[str]
-    speaks: frozenset[str]
-
-
-@cache
-def lists() -> Lists:
-    """Read the words."""
-    text = (resources.files("generator") / "lexicons" / "nominals.yml").read_text(encoding="utf-8")
-    return Lists(**{name: frozenset(map(str, words)) for name, words in yaml_load(text).items()})
 
 
 @dataclass(slots=True)
@@ -100,14 +80,19 @@ def with_quantities(cols: Columns, found: Sequence[Found]) -> list[Found]:
     return sorted(out, key=lambda m: (m.start, -m.end))
 
 
-def gather(cols: Columns, found: Sequence[Found], taken: set[int]) -> list[Nameless]:
-    """Gather the groups and bodies that are described and not named, in the order of the text.
+def gather(
+    cols: Columns, found: Sequence[Found], taken: set[int], pronouns: Mapping[int, int], speakers: Set[int]
+) -> list[Nameless]:
+    """Gather the groups, bodies and persons that are described and not named, in the order of the text.
 
     Args:
         cols: The document.
         found: All mentions, in the order of the text.
         taken: Indexes of the mentions that stand for a named actor.
+        pronouns: For pronouns that stand for a description, the index of either.
+        speakers: The characters at which the speakers of quotations begin.
     """
+    at = {m.first for m in found if m.form == "name" and m.kind == "person"}
     groups: list[Nameless] = []
     by_noun: dict[tuple[str, bool], list[Nameless]] = {}
     inner: dict[int, Nameless] = {}
@@ -119,7 +104,11 @@ def gather(cols: Columns, found: Sequence[Found], taken: set[int]) -> list[Namel
         if part is not None:
             waiting.append((i, part))
             continue
-        if not _can_act(cols, mention):
+        if not (
+            is_somebody(cols, mention, at, mention.start in speakers)
+            if mention.kind == "person"
+            else _can_act(cols, mention)
+        ):
             continue
         group = _place(cols, found, i, by_noun)
         if group is None:
@@ -132,6 +121,10 @@ def gather(cols: Columns, found: Sequence[Found], taken: set[int]) -> list[Namel
     for i, head in waiting:
         if head in inner:
             inner[head].mentions.append(i)
+    holder = {i: group for group in groups if group.kind == "person" for i in group.mentions}
+    for pronoun, i in pronouns.items():
+        if i in holder:
+            holder[i].mentions.append(pronoun)
     for group in groups:
         group.mentions.sort()
     return [
@@ -146,6 +139,8 @@ def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless) -> bool
     first = found[group.mentions[0]]
     if group.number == "one" and not first.plural:
         return False
+    if group.kind == "person" and not first.definite:
+        return cols.text[first.first].lower() != "another" and not _is_supposed(cols, first.head)
     if len(group.mentions) > 1 or first.definite:
         return True
     if cols.tag[first.head] in ("NNS", "NNPS"):
@@ -196,33 +191,9 @@ def _can_act(cols: Columns, mention: Found) -> bool:
     # "Chinese troops", "the Kenyan authorities" act for their country.
     if noun in lists().state or singular(noun) in lists().state:
         before = range(mention.first, head)
-        if any(_is_country(cols, t) for t in before) or _country_after(cols, head):
+        if any(is_country(cols, t) for t in before) or country_after(cols, head):
             return False
-    return not _is_named_part(cols, mention)
-
-
-def _is_country(cols: Columns, token: int) -> bool:
-    entry = known().get(cols.text[token])
-    return (entry is not None and entry.kind == "country") or cols.entity[token] in ("GPE", "NORP")
-
-
-def _country_after(cols: Columns, head: int) -> bool:
-    if head + 1 >= len(cols.text) or cols.text[head + 1].lower() not in ("of", "in"):
-        return False
-    return any(_is_country(cols, t) for t in range(head + 2, min(head + 5, len(cols.text))))
-
-
-def _is_named_part(cols: Columns, mention: Found) -> bool:
-    """Say whether the noun is written as part of a name ("the Union", "Police Chief")."""
-    return cols.text[mention.head][0].isupper() and mention.head > 0 and not _opens(cols, mention.first)
-
-
-def _opens(cols: Columns, token: int) -> bool:
-    return (
-        token == 0
-        or cols.sentence[token - 1] != cols.sentence[token]
-        or not cols.text[token - 1][0].isalnum()
-    )
+    return not is_named_part(cols, mention)
 
 
 def _acts(cols: Columns, mention: Found) -> bool:
@@ -241,7 +212,7 @@ def _place(
     mention = found[i]
     noun = singular(cols.text[mention.head].lower())
     plural = mention.plural or cols.text[mention.head].lower() in lists().collective
-    words, number = _distinguishing(cols, mention)
+    words, number = distinguishing(cols, mention)
     here = cols.sentence[mention.first]
     held = by_noun.setdefault((noun, plural), [])
     near = [g for g in held[-_MOST:] if here - g.last <= _REACH and number in (None, g.number)]
@@ -257,30 +228,10 @@ def _place(
     if fits and not indefinite:
         fits[0].words |= words
         return fits[0]
-    kind: ActorKind = "organization" if mention.kind == "organization" else "group"
+    kind = cast(ActorKind, mention.kind if mention.kind in ("organization", "person") else "group")
     group = Nameless(noun, kind, plural, words, number, [], here)
     held.append(group)
     return group
-
-
-def _distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str | None]:
-    """Return the words that tell a group from others of its noun, and its number."""
-    words, number = set(), None
-    for token in range(mention.first, mention.head):
-        word = cols.text[token].lower()
-        if cols.pos[token] == "NUM":
-            number = word
-        elif word not in lists().empty and cols.pos[token] in ("ADJ", "NOUN", "PROPN", "VERB", "PRON"):
-            words.add(word)
-    of = mention.head + 1
-    accused = cols.dep[mention.head] in ("dobj", "nsubjpass")  # "accused police of brutality"
-    if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP" and not accused:
-        words |= {
-            cols.text[t].lower()
-            for t in range(of + 1, min(of + 8, len(cols.text)))
-            if cols.head[t] == of and cols.dep[t] == "pobj"
-        }
-    return frozenset(words), number
 
 
 def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Sequence[int]) -> str:
@@ -292,13 +243,14 @@ def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Seque
         cols.pos[first] in ("DET", "PRON", "PUNCT", "ADV", "ADP") or cols.text[first].lower() in lists().empty
     ):
         first += 1
-    name = " ".join(text[cols.start[first] : cols.end(mention.head)].split())
+    last = end_of_name(cols, mention.head) if mention.kind == "person" else mention.head
+    name = " ".join(text[cols.start[first] : cols.end(last)].split())
     return name[:1].upper() + name[1:]
 
 
 def _weight(cols: Columns, mention: Found) -> int:
     """Weigh a mention as a name: one that its own noun ends, with one or two words before it."""
-    words, number = _distinguishing(cols, mention)
+    words, number = distinguishing(cols, mention)
     before = sum(cols.text[t].lower() in words for t in range(mention.first, mention.head))
     counted = cols.text[mention.head].lower() in lists().quantities
     return min(before, 2) + (number is not None and before == 0) - 5 * counted

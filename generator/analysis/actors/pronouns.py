@@ -35,8 +35,13 @@ _FAR = 15
 
 def resolve_pronouns(
     cols: Columns, found: list[Found], entities: list[Entity], quotes: tuple[Quote, ...]
-) -> None:
-    """Add each pronoun to the actor that it stands for, where one fits."""
+) -> dict[int, int]:
+    """Add each pronoun to the actor that it stands for, where one fits.
+
+    Returns:
+        For each pronoun that stands for a description of somebody without a name, the index of the description.
+    """
+    described: dict[int, int] = {}
     owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
     speech = Speech(found, quotes)
     counts: dict[int, int] = {}
@@ -45,11 +50,15 @@ def resolve_pronouns(
         if mention.form == "pronoun":
             word = mention.words[0]
             entity: Entity | None = None
+            best: Entity | int | None = None
             if word in _FIRST:
                 speaker = speech.speaker(mention)
                 entity = owner.get(speaker) if speaker is not None else None
             elif word in _MALE or word in _FEMALE:
-                entity = _best(cols, found, trail, counts, owner, i, speech)
+                best = _best(cols, found, trail, counts, owner, i, speech)
+                entity = None if isinstance(best, int) else best
+            if isinstance(best, int) and _is_plain(cols, found[best], mention, speech):
+                described[i] = best
             if entity is None:
                 continue
             if entity.kind == "person" and entity.gender is None and word in _MALE | _FEMALE:
@@ -64,6 +73,7 @@ def resolve_pronouns(
             trail.append((i, i))
     for entity in entities:
         entity.mentions.sort()
+    return described
 
 
 def _best(
@@ -74,14 +84,14 @@ def _best(
     owner: dict[int, Entity],
     i: int,
     speech: Speech,
-) -> Entity | None:
+) -> Entity | int | None:
     mention = found[i]
     word = mention.words[0]
     gender = "m" if word in _MALE else "f"
     here = cols.sentence[mention.first]
     speaker = speech.speaker(mention)
-    best: tuple[float, Entity | None] | None = None
-    scores: dict[int, tuple[float, Entity | None]] = {}
+    best: tuple[float, Entity | int] | None = None
+    scores: dict[int, tuple[float, Entity | int]] = {}
     for j, referent in reversed(trail):
         other = found[j]
         distance = here - cols.sentence[other.first]
@@ -116,11 +126,18 @@ def _best(
             score -= 2.0
         score += min(counts.get(number, 0), 8) * 0.5
         if number not in scores or scores[number][0] < score:
-            scores[number] = (score, entity)
+            scores[number] = (score, referent)
     for value in scores.values():
         if best is None or value[0] > best[0]:
             best = value
     return best[1] if best else None
+
+
+def _is_plain(cols: Columns, described: Found, pronoun: Found, speech: Speech) -> bool:
+    """Say whether a pronoun surely stands for somebody unnamed: the subject of its own sentence or the one before."""
+    near = cols.sentence[pronoun.first] - cols.sentence[described.first] <= 1
+    subject = cols.dep[described.head] in ("nsubj", "nsubjpass")
+    return near and subject and speech.speaker(pronoun) is None and speech.speaker(described) is None
 
 
 def _place(cols: Columns, token: int) -> str:

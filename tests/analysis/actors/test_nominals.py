@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.analysis.actors.nominals import is_named, lists
+from generator.analysis.actors.nominals import is_named
+from generator.analysis.actors.telling import lists
 from generator.model import Actor
 
 

@@ -1,0 +1,50 @@
+"""What a clause says that a person is: "Ann Roe, who leads the union", "Ann Roe is the chair of the union"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.kinds import of_noun
+
+_LEADS = frozenset("led leads lead heads headed head chairs chaired chair runs presides presided".split())
+_HELPERS = frozenset(("has", "had", "have", "now", "also", "still", "currently"))
+_IS = frozenset(("is", "was", "'s", "remains", "remained", "became", "becomes", "been", "be"))
+_MADE = frozenset("appointed elected named re-elected reelected made crowned sworn".split())
+_TITLES = ("head", "president", "chairman", "director")
+"""What those who lead something may be called."""
+_REACH = 10
+"""Tokens behind a verb in which the noun that it makes of its subject is looked for."""
+
+
+def titles_by_clause(cols: Columns, mention: Found) -> Iterator[str]:
+    """Yield what one may be called who leads something: "Ann Roe, who has led the union since 2014"."""
+    who = mention.last + (mention.last < len(cols.text) and cols.text[mention.last] == ",")
+    if who >= len(cols.text) or cols.text[who].lower() != "who":
+        return
+    verb = who + 1
+    while verb < len(cols.text) and cols.text[verb].lower() in _HELPERS:
+        verb += 1
+    if verb < len(cols.text) and cols.text[verb].lower() in _LEADS and cols.pos[verb] == "VERB":
+        yield from _TITLES
+
+
+def noun_by_clause(cols: Columns, mention: Found) -> int | None:
+    """Return the noun that a clause makes of its subject: "Ann Roe is the chair", "was elected treasurer"."""
+    verb = cols.head[mention.head]
+    if cols.dep[mention.head] not in ("nsubj", "nsubjpass") or verb < mention.last:
+        return None
+    word = cols.text[verb].lower()
+    if word not in _IS and word not in _MADE:
+        return None
+    if any(
+        cols.dep[t] == "neg" and cols.head[t] == verb
+        for t in range(mention.last, min(verb + 3, len(cols.text)))
+    ):
+        return None
+    for token in range(verb + 1, min(verb + _REACH, len(cols.text))):
+        if cols.head[token] == verb and cols.dep[token] in ("attr", "oprd", "acomp"):
+            plain = cols.tag[token] in ("NN", "NNP") and of_noun(cols.text[token]) == "person"
+            return token if plain else None
+    return None

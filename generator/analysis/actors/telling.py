@@ -1,0 +1,80 @@
+"""What the words of a description tell: whose it is, and what tells it from another of the same noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from mkdocs.utils.yaml import yaml_load
+
+from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.found import Found
+from generator.analysis.world import known
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Words that decide which descriptions can be actors; see nominals.yml."""
+
+    quantities: frozenset[str]
+    collective: frozenset[str]
+    vague: frozenset[str]
+    state: frozenset[str]
+    empty: frozenset[str]
+    never: frozenset[str]
+    speaks: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Read the words."""
+    text = (resources.files("generator") / "lexicons" / "nominals.yml").read_text(encoding="utf-8")
+    return Lists(**{name: frozenset(map(str, words)) for name, words in yaml_load(text).items()})
+
+
+def is_country(cols: Columns, token: int) -> bool:
+    """Say whether a token names a country or its people."""
+    entry = known().get(cols.text[token])
+    return (entry is not None and entry.kind == "country") or cols.entity[token] in ("GPE", "NORP")
+
+
+def country_after(cols: Columns, head: int) -> bool:
+    """Say whether a country follows a noun: "the government of Peru"."""
+    if head + 1 >= len(cols.text) or cols.text[head + 1].lower() not in ("of", "in"):
+        return False
+    return any(is_country(cols, t) for t in range(head + 2, min(head + 5, len(cols.text))))
+
+
+def is_named_part(cols: Columns, mention: Found) -> bool:
+    """Say whether the noun is written as part of a name ("the Union", "Police Chief")."""
+    return cols.text[mention.head][0].isupper() and mention.head > 0 and not _opens(cols, mention.first)
+
+
+def _opens(cols: Columns, token: int) -> bool:
+    return (
+        token == 0
+        or cols.sentence[token - 1] != cols.sentence[token]
+        or not cols.text[token - 1][0].isalnum()
+    )
+
+
+def distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str | None]:
+    """Return the words that tell a group from others of its noun, and its number."""
+    words, number = set(), None
+    for token in range(mention.first, mention.head):
+        word = cols.text[token].lower()
+        if cols.pos[token] == "NUM":
+            number = word
+        elif word not in lists().empty and cols.pos[token] in ("ADJ", "NOUN", "PROPN", "VERB", "PRON"):
+            words.add(word)
+    of = mention.head + 1
+    accused = cols.dep[mention.head] in ("dobj", "nsubjpass")  # "accused police of brutality"
+    if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP" and not accused:
+        words |= {
+            cols.text[t].lower()
+            for t in range(of + 1, min(of + 8, len(cols.text)))
+            if cols.head[t] == of and cols.dep[t] == "pobj"
+        }
+    return frozenset(words), number
