@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
+from generator.editorial.identity import name_key
 from generator.editorial.permalinks import evidence_anchor, quote_anchor
 from generator.errors import ArticleError, BriefingsError
 from generator.model import Briefing
@@ -57,13 +59,15 @@ def form(
 
 
 def _lines(briefing: Briefing) -> Iterator[str]:
-    names = {actor.id: actor.name for actor in briefing.actors}
+    called = Counter(name_key(actor.name) for actor in briefing.actors)
+    # Two actors of one name are told apart by their ids.
+    names = {a.id: a.name if called[name_key(a.name)] == 1 else a.id for a in briefing.actors}
     taken: set[str] = set()
     yield f"  {briefing.slug}:"
     yield f"    # title: {_text(briefing.title)}"
     yield "    actors:"
     for actor in briefing.actors:
-        yield f"      # - actor: {_text(actor.name)}"
+        yield f"      # - actor: {_text(names[actor.id])}"
         yield f"      #   kind: {actor.kind}"
         yield f"      #   role: {_text(actor.role or 'none')}"
     yield "    quotations:"

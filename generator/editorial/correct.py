@@ -155,12 +155,9 @@ class _Desk:
         self.roster.put(name, briefing.model_copy(update={"quotes": quotes}))
 
     def _known(self, wanted: str, briefing: Briefing) -> KeyActor:
-        try:
-            return find_actor(wanted, briefing.actors)
-        except MismatchError as error:
-            raise MismatchError(
-                f"{error} Write somebody whom the program missed under `new_actors`."
-            ) from error
+        return find_actor(
+            wanted, briefing.actors, "Write somebody whom the program missed under `new_actors`."
+        )
 
     def _find_proof(self, name: str, correction: EvidenceCorrection) -> tuple[int, int]:
         return find_proof(correction.evidence, self._briefing(name))

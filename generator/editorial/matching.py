@@ -37,12 +37,13 @@ class AlreadySoError(MismatchError):
         super().__init__("the program has it so already. Delete this correction.")
 
 
-def find_actor(wanted: str, actors: Sequence[KeyActor]) -> KeyActor:
+def find_actor(wanted: str, actors: Sequence[KeyActor], advice: str = "") -> KeyActor:
     """Find an actor by its id, else by its name, else by a former or other name.
 
     Args:
         wanted: The name.
         actors: Those that it may be; several of one id (from several briefings) are one.
+        advice: What else to do where there is none.
 
     Raises:
         MismatchError: None, or more than one, is called so.
@@ -64,7 +65,9 @@ def find_actor(wanted: str, actors: Sequence[KeyActor]) -> KeyActor:
     names = {actor.name: actor.name for actor in actors} | {
         alias: actor.name for actor in actors for alias in actor.aliases if alias != actor.name
     }
-    raise MismatchError(f"there is no actor {_quoted(wanted)} here. {_nearest(wanted, names)}")
+    raise MismatchError(
+        f"there is no actor {_quoted(wanted)} here. {_nearest(wanted, names)} {advice}".strip()
+    )
 
 
 def former_names(actor: KeyActor) -> list[str]:

@@ -326,6 +326,19 @@ def test_what_fits_more_than_one_thing_is_named_with_what_tells_them_apart() -> 
     assert "Give more of its words" in problem
 
 
+def test_two_actors_of_one_name_are_told_apart_by_their_ids() -> None:
+    twice = (*harbour().actors, harbour().actors[3].model_copy(update={"id": "another", "salience": 0.1}))
+    story = Story("harbour", (harbour(actors=twice),))
+    wanted = {"quotations": [{"quotation": "walked away", "speaker": "Tomas Rehn"}]}
+    _, (one,) = corrected({"briefings": {"harbour": wanted}}, [story])
+    assert "Tomas Rehn (tomas-rehn); Tomas Rehn (tomas-rehn-2)" in one.problem
+    assert "new_actors" not in one.problem
+    wanted["quotations"][0]["speaker"] = "tomas-rehn-2"
+    briefings, unapplied = corrected({"briefings": {"harbour": wanted}}, [story])
+    assert unapplied == ()
+    assert briefings["harbour"].quotes[0].changes
+
+
 def test_a_briefing_that_is_not_there_is_named() -> None:
     briefings, (one,) = corrected({"briefings": {"harbor": {"title": "x"}}})
     assert briefings == FOUND
