@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.analysis.actors.aliases import one_of_two
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.cutting import QUALIFIERS
 from generator.analysis.actors.found import Found, name_of
@@ -91,7 +92,7 @@ class Judge:
             ):
                 continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind, canonical=votes.spelt_out.get(string)))
-        judged = parties(judged)
+        judged = one_of_two(cols, parties(judged))
         return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
 
     def _votes(self, found: list[Found]) -> Votes:

@@ -98,17 +98,21 @@ class Runs:
                 i += 1
                 continue
             first, last = i, i + 1
-            while (
-                last < n
-                and cols.block[last] == cols.block[first]
-                and cols.sentence[last] == cols.sentence[first]
-            ):
+            while last < n and cols.block[last] == cols.block[first] and self._goes_on(first, last):
                 step = self._step(first, last)
                 if not step:
                     break
                 last += step
             yield first, last
             i = last
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Say whether the sentence goes on: a border between two words of a name is the parser's mistake."""
+        cols = self.cols
+        if cols.sentence[last] == cols.sentence[first]:
+            return True
+        both = cols.pos[last] == "PROPN" == cols.pos[last - 1] and cols.text[last][0].isupper()
+        return both and cols.text[last - 1].isalpha() and cols.start[last] == cols.end(last - 1) + 1
 
     def _is_lower_start(self, i: int) -> bool:
         """Say whether an "al-", "von" or "de" begins a name here ("al-Qaeda", "de Gaulle")."""
@@ -198,6 +202,8 @@ class Runs:
                 return after - at + 1
             if word in ("for", "on") and head in _FOR_WHAT and cols.entity[after] != "PERSON":
                 return after - at + 1
+            if word == "on" and label not in ("EVENT", "LAW", "WORK_OF_ART") and head not in _FOR_WHAT:
+                return 0  # "against Corvanity on French television"
             return (
                 after - at + 1
                 if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC")
