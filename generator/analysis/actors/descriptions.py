@@ -147,7 +147,7 @@ class Resolver:
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
 
     def announced(self, i: int) -> Entity | None:
-        """Return the person of whom an article speaks before it names it: "The finance minister ... Minister Roe".
+        """Return whom an article speaks of before it names them: "The finance minister ... Minister Roe".
 
         Only where nobody else in all of the article is called so, and a name comes soon.
         """
@@ -158,7 +158,9 @@ class Resolver:
         called = self._by_noun.get(noun, [])
         if len(called) > 1:
             called = [b for b in called if not _owned(b, noun)]
-        if mention.kind != "person" or len(called) != 1 or called[0].entity.kind != "person":
+        if len(called) != 1 or called[0].entity.kind not in ("person", "organization"):
+            return None
+        if mention.kind != called[0].entity.kind or (mention.kind == "organization" and noun in _VAGUE):
             return None
         after = _after(cols, mention.head)
         words = self._words(mention.first, after, mention.head)

@@ -130,16 +130,18 @@ def gather(
     return [
         group
         for group in groups
-        if any(_acts(cols, found[i]) for i in group.mentions) and _is_somebody(cols, found, group)
+        if any(_acts(cols, found[i]) for i in group.mentions) and _is_somebody(cols, found, group, speakers)
     ]
 
 
-def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless) -> bool:
+def _is_somebody(cols: Columns, found: Sequence[Found], group: Nameless, speakers: Set[int]) -> bool:
     """Say whether a certain body is meant: "a company" that comes once may be any company."""
     first = found[group.mentions[0]]
     if group.number == "one" and not first.plural:
         return False
-    if group.kind == "person" and not first.definite:
+    if group.kind == "person" and first.definite:
+        return len(group.mentions) > 1 or bool(group.words) or first.start in speakers
+    if group.kind == "person":
         return cols.text[first.first].lower() != "another" and not _is_supposed(cols, first.head)
     if len(group.mentions) > 1 or first.definite:
         return True

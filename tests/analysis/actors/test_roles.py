@@ -21,3 +21,17 @@ def test_a_role_is_what_the_article_says_verbatim(
     found = actor(doc, name)
     assert found.role == role
     assert role is None or (found.role_span is not None and found.role_span.of(doc.text) == role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The mayor of Lisbon, Rosa Delgado, praised the firemen.", "Rosa Delgado", "mayor of Lisbon"),
+        ("According to the judge, Emil Varga, the sentence was mild.", "Emil Varga", "judge"),
+        ("In front of the mayor, Jana Holm said that the roof leaked.", "Jana Holm", None),
+    ],
+)
+def test_a_role_before_a_comma_needs_no_help_of_the_parser(
+    nlp: Language, text: str, name: str, role: str | None
+) -> None:
+    assert actor(body(nlp, text), name).role == role
