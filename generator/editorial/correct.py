@@ -110,6 +110,7 @@ class _Desk:
         self.roster.put(name, revise.without_evidence(self._briefing(name), proofs))
         disputes = self._each((*here, "disputes"), wanted.disputes, self._find_dispute, self._dispute)
         self.roster.put(name, revise.without_disputes(self._briefing(name), disputes))
+        self.roster.put(name, revise.joined(self._briefing(name)))
         self.attempt((*here, "title"), self._title, name, wanted.title)
         self.attempt((*here, "lead"), self._lead, name, wanted.lead)
 
@@ -231,9 +232,24 @@ class _Desk:
                 fresh = fresh.model_copy(
                     update={"evidence": pieces, "changes": revise.changed(fresh.changes, note)}
                 )
+        if correction.same_as:
+            fresh = self._same(briefing, fresh, correction.same_as)
         if fresh == contest:
             raise AlreadySoError
         self._put(name, place, fresh)
+
+    def _same(self, briefing: Briefing, contest: Contest, wanted: str) -> Contest:
+        """Give a dispute the id, and with it the page, of another one of the same parties."""
+        others = {
+            other.id: other
+            for known in (briefing, *self.roster.briefings.values())
+            for other in known.disputes
+            if set(other.parties) == set(contest.parties) and other.id != contest.id
+        }
+        near = briefing.model_copy(update={"disputes": tuple(others.values())})
+        other = near.disputes[find_dispute(wanted, near)]
+        note = Change(what="merged", found=contest.issue or None)
+        return contest.model_copy(update={"id": other.id, "changes": revise.changed(contest.changes, note)})
 
     def _put(self, name: str, place: int, contest: Contest) -> None:
         briefing = self._briefing(name)

@@ -115,6 +115,8 @@ class DisputeCorrection(Correction):
     """Its issue as the page shows it, or a list of its parties, or its id: the last part of its page's address."""
     issue: Text | None = None
     """What it is over; `none` if nothing that is said is it."""
+    same_as: Text | None = None
+    """The issue or id of another dispute of the same parties that is the same, in this briefing or in another."""
     who: Text | None = None
     """The party that is against the other in all of its evidence."""
     against: Text | None = None

@@ -116,7 +116,7 @@ def find_dispute(wanted: str | Sequence[str], briefing: Briefing) -> int:
     """Find a dispute by its id, else by its issue, else by some words of it; or by its parties.
 
     Args:
-        wanted: Id or issue; or the names of all parties.
+        wanted: Id or issue; or the names of all parties, or of some that have no other dispute.
         briefing: The briefing.
 
     Returns:
@@ -138,7 +138,11 @@ def find_dispute(wanted: str | Sequence[str], briefing: Briefing) -> int:
         asked = _quoted(wanted)
     else:
         parties = {find_actor(name, briefing.actors).id for name in wanted}
-        rules = ([n for n, contest in enumerate(disputes) if set(contest.parties) == parties], [], [])
+        rules = (
+            [n for n, contest in enumerate(disputes) if set(contest.parties) == parties],
+            [n for n, contest in enumerate(disputes) if set(contest.parties) > parties],
+            [],
+        )
         asked = f"between {' and '.join(wanted)}"
     fitting = next(filter(None, rules), [])
     if len(fitting) == 1:

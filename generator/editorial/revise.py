@@ -213,6 +213,24 @@ def without_evidence(briefing: Briefing, places: Collection[tuple[int, int]]) ->
     return dropped(briefing.model_copy(update={"disputes": tuple(kept)}), *drops)
 
 
+def joined(briefing: Briefing) -> Briefing:
+    """Put disputes of one id together; one that was not made the same as another says what they are over."""
+    first: dict[str, Contest] = {}
+    for contest in briefing.disputes:
+        known = first.setdefault(contest.id, contest)
+        if known is not contest:
+            own, other = sorted(
+                (known, contest), key=lambda one: any(c.what == "merged" for c in one.changes)
+            )
+            first[contest.id] = own.model_copy(
+                update={
+                    "evidence": _distinct((*known.evidence, *contest.evidence)),
+                    "changes": changed(own.changes, *other.changes),
+                }
+            )
+    return briefing.model_copy(update={"disputes": tuple(first.values())})
+
+
 def without_disputes(briefing: Briefing, places: Collection[int]) -> Briefing:
     """Take disputes off, by their places."""
     drops = [dispute_drop(contest) for place, contest in enumerate(briefing.disputes) if place in places]

@@ -27,6 +27,7 @@ _NOTHING = {
     "issue": "no issue was found",
     "direction": "who is against whom was not found",
     "teller": "found as told by the source",
+    "merged": "found as a dispute of its own",
     "added": "not found by the program",
     "lead": "an editor chose the sentences",
 }

@@ -1,177 +1,29 @@
-"""Corrections on briefings: each does what it says and nothing else, and none is lost in silence."""
+"""Corrections of what was said and disputed: each does what it says and nothing else."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generator.editorial.compile import Story, collect, compile_collection, drafts
-from generator.editorial.correct import Unapplied, correct
-from generator.editorial.corrections import Corrections
-from generator.editorial.permalinks import evidence_anchor, quote_anchor
-from generator.model import Briefing, KeyActor
+from generator.editorial.compile import Story, compile_collection
+from generator.editorial.permalinks import quote_anchor
+from generator.model import Analysis
+from tests.editorial.desk import (
+    BOARD,
+    FOUND,
+    REHN,
+    STORIES,
+    UNION,
+    corrected,
+    found,
+    here,
+    permalinks,
+    refused,
+)
 from tests.pages.made import ferry, harbour
-
-STORIES = [Story("harbour", (harbour(),)), Story("ferry", (ferry(),))]
-FOUND = {briefing.slug: briefing for briefing in compile_collection(STORIES).briefings}
-BOARD, UNION, REHN = "velmouth-harbour-board", "dockers-union", "tomas-rehn"
-
-
-def corrected(
-    corrections: dict[str, Any], of: list[Story] | None = None
-) -> tuple[dict[str, Briefing], tuple[Unapplied, ...]]:
-    briefings, unapplied = correct(drafts(of or STORIES), Corrections.model_validate(corrections))
-    return {briefing.slug: briefing for briefing in collect(briefings).briefings}, unapplied
-
-
-def here(**lists: Any) -> Briefing:
-    """The harbour's briefing with corrections of its own, all of which apply."""
-    briefings, unapplied = corrected({"briefings": {"harbour": lists}})
-    assert unapplied == ()
-    assert briefings["ferry"] == FOUND["ferry"], "a correction of one briefing changes no other"
-    return briefings["harbour"]
-
-
-def refused(**lists: Any) -> str:
-    """Why the one correction of the harbour's briefing does not apply; nothing is changed then."""
-    briefings, (one,) = corrected({"briefings": {"harbour": lists}})
-    assert briefings == FOUND
-    return one.problem
-
-
-def actor(briefing: Briefing, actor_id: str) -> KeyActor:
-    return next(known for known in briefing.actors if known.id == actor_id)
-
-
-def found(briefing: Briefing) -> list[tuple[str, str | None]]:
-    """Everything that is marked as corrected: what, and what was found."""
-    marked = [*briefing.actors, *briefing.quotes, *briefing.disputes]
-    marked += [proof for contest in briefing.disputes for proof in contest.evidence]
-    return [(c.what, c.found) for thing in (briefing, *marked) for c in thing.changes]
-
-
-def permalinks(briefing: Briefing) -> set[str]:
-    quotes = {quote_anchor(briefing, said) for said in briefing.quotes}
-    return quotes | {evidence_anchor(briefing, c, p) for c in briefing.disputes for p in c.evidence}
 
 
 def test_no_corrections_change_nothing() -> None:
     assert corrected({}) == (FOUND, ())
-
-
-# Actors
-
-
-def test_a_new_name_holds_in_all_briefings_and_the_page_stays_where_it_is() -> None:
-    briefings, unapplied = corrected(
-        {"everywhere": {"actors": [{"actor": "Velmouth Harbour Board", "name": "Port of Velmouth"}]}}
-    )
-    assert unapplied == ()
-    for briefing in briefings.values():
-        assert actor(briefing, BOARD).name == "Port of Velmouth"
-        assert found(briefing) == [("name", "Velmouth Harbour Board")]
-        assert permalinks(briefing) == permalinks(FOUND[briefing.slug])
-
-
-def test_kind_and_role_are_corrected_and_a_role_can_be_none() -> None:
-    briefing = here(
-        actors=[
-            {"actor": "tomas-rehn", "kind": "group", "role": "general secretary"},
-            {"actor": "Ines Castellan", "role": "none"},
-        ]
-    )
-    rehn, castellan = actor(briefing, REHN), actor(briefing, "ines-castellan")
-    assert (rehn.kind, rehn.role, castellan.role) == ("group", "general secretary", None)
-    assert [c.found for c in rehn.changes] == ["person", "the union’s secretary"]
-    assert [c.found for c in castellan.changes] == ["the board’s director"]
-
-
-def test_a_name_given_by_a_correction_can_be_used_in_the_ones_below() -> None:
-    briefing = here(
-        actors=[{"actor": "Tomas Rehn", "name": "Thomas Rehn"}],
-        quotations=[{"quotation": "the port would reopen", "speaker": "Thomas Rehn"}],
-    )
-    assert briefing.quotes[3].quote.speaker is not None
-    assert briefing.quotes[3].quote.speaker.actor == REHN
-
-
-def test_two_actors_become_one_with_all_that_is_said_and_disputed() -> None:
-    briefing = here(
-        actors=[
-            {"actor": "Tomas Rehn", "same_as": "Dockers’ Union"},
-            {"actor": "Ines Castellan", "same_as": "Velmouth Harbour Board"},
-        ]
-    )
-    union = actor(briefing, UNION)
-    assert "Tomas Rehn" in union.aliases
-    assert union.named == 2
-    assert ("merged", "Tomas Rehn") in found(briefing)
-    assert all(known.id != REHN for known in briefing.actors)
-    speakers = [said.quote.speaker.actor for said in briefing.quotes if said.quote.speaker]
-    assert speakers == [BOARD, UNION, UNION, None]
-    assert [set(contest.parties) for contest in briefing.disputes] == [{BOARD, UNION}]
-    assert permalinks(briefing) == permalinks(FOUND["harbour"]), (
-        "the evidence of both has stayed where it was"
-    )
-
-
-def test_two_actors_of_different_briefings_become_one_with_one_page() -> None:
-    briefings, unapplied = corrected(
-        {"everywhere": {"actors": [{"actor": "Lena Ostrel", "same_as": "Ines Castellan"}]}}
-    )
-    assert unapplied == ()
-    known = actor(briefings["ferry"], "ines-castellan")
-    assert (known.name, known.role, known.aliases) == (
-        "Ines Castellan",
-        "who runs the line",
-        ("Lena Ostrel",),
-    )
-    assert briefings["harbour"] == FOUND["harbour"]
-
-
-def test_a_dispute_of_an_actor_with_itself_is_none_and_nobody_took_it_off() -> None:
-    briefing = here(actors=[{"actor": "Dockers’ Union", "same_as": "Velmouth Harbour Board"}])
-    assert [contest.issue for contest in briefing.disputes] == [""]
-    assert briefing.dropped == ()
-
-
-def test_an_actor_of_the_same_name_elsewhere_gets_a_page_of_its_own() -> None:
-    briefing = here(actors=[{"actor": BOARD, "apart": True}])
-    own = actor(briefing, "velmouth-harbour-board-harbour")
-    assert own.name == "Velmouth Harbour Board"
-    assert own.id in briefing.disputes[0].parties
-    assert permalinks(briefing) == permalinks(FOUND["harbour"])
-
-
-def test_what_is_no_actor_goes_with_its_disputes_and_its_words_are_nobodys() -> None:
-    briefing = here(actors=[{"actor": "Tomas Rehn", "drop": True}])
-    assert all(known.id != REHN for known in briefing.actors)
-    assert [said.quote.speaker and said.quote.speaker.actor for said in briefing.quotes][1:3] == [None, None]
-    assert [contest.issue for contest in briefing.disputes] == ["blocking the night shift"]
-    assert [(drop.of, drop.found) for drop in briefing.dropped] == [("dispute", ""), ("actor", "Tomas Rehn")]
-
-
-def test_evidence_told_by_an_actor_that_is_none_goes_since_its_teller_is_unknown() -> None:
-    briefing = here(actors=[{"actor": "Ines Castellan", "drop": True}])
-    assert [contest.issue for contest in briefing.disputes] == ["blocking the night shift"]
-
-
-def test_an_actor_that_was_missed_can_be_added_and_speak() -> None:
-    briefing = here(
-        new_actors=[{"name": "Mara Vey", "kind": "person", "role": "port spokeswoman"}],
-        quotations=[{"quotation": "the port would reopen", "speaker": "Mara Vey"}],
-    )
-    assert briefing.actors[-1].name == "Mara Vey"
-    assert ("added", None) in found(briefing)
-    assert ("speaker", "Officials") in found(briefing)
-
-
-def test_an_added_actor_is_the_one_of_that_name_elsewhere() -> None:
-    briefing = here(new_actors=[{"name": "Lena Ostrel", "kind": "person"}])
-    assert briefing.actors[-1].id == "lena-ostrel"
 
 
 # Quotations
@@ -233,6 +85,39 @@ def test_an_issue_is_corrected_and_the_page_of_the_dispute_stays_where_it_is() -
     assert [(c.what, c.found) for c in contest.changes] == [("issue", "blocking the night shift")]
 
 
+def berths() -> Analysis:
+    """A later article on the quarrel over berth fees, which words the issue anew."""
+    article = ferry()
+    first = article.disputes[0].model_copy(update={"issue": "empty places at the mole"})
+    return article.model_copy(update={"date": "2026-05-01", "disputes": (first,)})
+
+
+def test_a_dispute_that_is_worded_anew_in_another_briefing_gets_the_page_of_the_first() -> None:
+    of = [*STORIES, Story("later", (berths(),))]
+    same = {"dispute": "empty places", "same_as": "berth fees"}
+    briefings, unapplied = corrected({"briefings": {"later": {"disputes": [same]}}}, of)
+    assert unapplied == ()
+    (first,), (second,) = briefings["ferry"].disputes, briefings["later"].disputes
+    assert (second.id, second.issue) == (first.id, "empty places at the mole")
+    assert [(c.what, c.found) for c in second.changes] == [("merged", "empty places at the mole")]
+
+
+def test_two_disputes_of_one_briefing_become_one_with_the_evidence_of_both() -> None:
+    of = [Story("harbour", (harbour(),)), Story("ferry", (ferry(), berths()))]
+    found_apart = {b.slug: b for b in compile_collection(of).briefings}["ferry"]
+    assert len(found_apart.disputes) == 2
+    same = {"dispute": "empty places", "same_as": "berth fees"}
+    briefings, unapplied = corrected({"briefings": {"ferry": {"disputes": [same]}}}, of)
+    assert unapplied == ()
+    (contest,) = briefings["ferry"].disputes
+    assert (contest.issue, len(contest.evidence)) == ("berth fees", 2)
+    assert permalinks(briefings["ferry"]) == permalinks(found_apart)
+
+
+def test_disputes_of_other_parties_are_never_the_same() -> None:
+    assert "no dispute" in refused(disputes=[{"dispute": "night shift", "same_as": "berth fees"}])
+
+
 def test_a_direction_is_turned_around_for_a_dispute_or_for_one_sentence() -> None:
     turned = here(disputes=[{"dispute": "night shift", "who": "Dockers’ Union"}])
     evidence = turned.disputes[0].evidence[0].evidence
@@ -281,116 +166,3 @@ def test_title_and_lead_are_an_editors_choice() -> None:
     (lead,) = briefing.lead
     assert "The weather was fair" in briefing.words(lead.article, lead.span)
     assert found(briefing)[:2] == [("title", "Harbour board and union clash over night work"), ("lead", None)]
-
-
-# Nothing is lost in silence
-
-
-@pytest.mark.parametrize(
-    ("lists", "words"),
-    [
-        ({"actors": [{"actor": "Tomas Rhen", "drop": True}]}, "The nearest: Tomas Rehn."),
-        ({"actors": [{"actor": "Tomas Rehn", "name": "Tomas Rehn"}]}, "has it so already"),
-        ({"actors": [{"actor": "Tomas Rehn", "name": "Ines Castellan"}]}, "Write `same_as`"),
-        ({"actors": [{"actor": "Tomas Rehn", "same_as": "Lena Ostrell"}]}, "The nearest: Lena Ostrel"),
-        ({"new_actors": [{"name": "Tomas Rehn", "kind": "person"}]}, "the program found Tomas Rehn"),
-        (
-            {"quotations": [{"quotation": "We signed it all", "drop": True}]},
-            "“We signed nothing about nights,”",
-        ),
-        ({"quotations": [{"quotation": "q-00000000", "drop": True}]}, "no quotation has the permalink"),
-        ({"quotations": [{"quotation": "Nobody did", "speaker": "Tomas Rehn"}]}, "has it so already"),
-        ({"quotations": [{"quotation": "Nobody did", "speaker": "Mara Vey"}]}, "under `new_actors`"),
-        ({"evidence": [{"evidence": "the charge of arson", "drop": True}]}, "rejected the charge of breach"),
-        (
-            {"evidence": [{"evidence": "rejected the charge", "against": "Tomas Rehn"}]},
-            "give `who` and `against`",
-        ),
-        (
-            {"evidence": [{"evidence": "accused the Dockers", "who": "Tomas Rehn"}]},
-            "there is no actor “Tomas Rehn”",
-        ),
-        ({"disputes": [{"dispute": "berth fees", "drop": True}]}, "blocking the night shift: Velmouth"),
-        ({"disputes": [{"dispute": [BOARD, "Mara Vey"], "drop": True}]}, "no actor “Mara Vey”"),
-        ({"title": "Harbour board and union clash over night work"}, "has it so already"),
-        ({"lead": ["The weather was foul"]}, "no sentence here holds"),
-    ],
-)
-def test_what_fits_nothing_or_changes_nothing_is_named(lists: dict[str, Any], words: str) -> None:
-    assert words in refused(**lists)
-
-
-def test_what_fits_more_than_one_thing_is_named_with_what_tells_them_apart() -> None:
-    problem = refused(lead=["the"])
-    assert "sentences hold “the”" in problem
-    assert "Give more of its words" in problem
-
-
-def test_two_actors_of_one_name_are_told_apart_by_their_ids() -> None:
-    twice = (*harbour().actors, harbour().actors[3].model_copy(update={"id": "another", "salience": 0.1}))
-    story = Story("harbour", (harbour(actors=twice),))
-    wanted = {"quotations": [{"quotation": "walked away", "speaker": "Tomas Rehn"}]}
-    _, (one,) = corrected({"briefings": {"harbour": wanted}}, [story])
-    assert "Tomas Rehn (tomas-rehn); Tomas Rehn (tomas-rehn-2)" in one.problem
-    assert "new_actors" not in one.problem
-    wanted["quotations"][0]["speaker"] = "tomas-rehn-2"
-    briefings, unapplied = corrected({"briefings": {"harbour": wanted}}, [story])
-    assert unapplied == ()
-    assert briefings["harbour"].quotes[0].changes
-
-
-def test_a_briefing_that_is_not_there_is_named() -> None:
-    briefings, (one,) = corrected({"briefings": {"harbor": {"title": "x"}}})
-    assert briefings == FOUND
-    assert one.place == ("briefings", "harbor")
-    assert "The nearest: harbour" in one.problem
-
-
-def test_a_second_correction_of_one_thing_is_named() -> None:
-    one = {"quotation": "Nobody did", "drop": True}
-    briefings, (second,) = corrected({"briefings": {"harbour": {"quotations": [one, one]}}})
-    assert second.place == ("briefings", "harbour", "quotations", 1)
-    assert len(briefings["harbour"].quotes) == 3
-
-
-def test_apart_belongs_to_one_briefing() -> None:
-    _, (one,) = corrected({"everywhere": {"actors": [{"actor": BOARD, "apart": True}]}})
-    assert "below `briefings`" in one.problem
-
-
-NAMES = st.sampled_from([BOARD, UNION, REHN, "ines-castellan", "Lena Ostrel", "Nobody Known"])
-CHANGES = st.sampled_from(
-    [
-        {"name": "Another Name"},
-        {"kind": "group"},
-        {"role": "none"},
-        {"drop": True},
-        {"apart": True},
-        *({"same_as": name} for name in (BOARD, UNION, REHN)),
-    ]
-)
-ACTORS = st.lists(st.builds(lambda name, change: {"actor": name, **change}, NAMES, CHANGES), max_size=4)
-
-
-@settings(max_examples=150, deadline=None)
-@given(ACTORS, ACTORS)
-def test_whatever_is_corrected_the_briefings_stay_whole(everywhere: list[Any], local: list[Any]) -> None:
-    """Every id that is referred to is an actor of the briefing, every dispute has two parties, no id is there twice."""
-    wanted = {"everywhere": {"actors": everywhere}, "briefings": {"harbour": {"actors": local}}}
-    briefings, unapplied = corrected(wanted)
-    assert len(unapplied) <= len(everywhere) + len(local)
-    for briefing in briefings.values():
-        ids = [known.id for known in briefing.actors]
-        assert len(ids) == len(set(ids))
-        assert permalinks(briefing) <= permalinks(FOUND[briefing.slug])
-        for said in briefing.quotes:
-            speaker = said.quote.speaker
-            assert speaker is None or speaker.actor is None or speaker.actor in ids
-            assert set(said.quote.about) <= set(ids)
-        assert len({contest.id for contest in briefing.disputes}) == len(briefing.disputes)
-        for contest in briefing.disputes:
-            assert len(contest.parties) > 1
-            assert contest.evidence
-            named = {e for p in contest.evidence for e in (p.evidence.source, p.evidence.target)} - {None}
-            assert named <= set(ids)
-            assert set(contest.parties) <= set(ids)
