@@ -89,6 +89,8 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
 OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "rejection", "denial"})
 """Classes whose words, without an addressee, are meant for the one opponent whom the speaker has nearby."""
 
+OWNED = frozenset({"who by self", "who owner self", "who from self"})
+"""Places in which a noun of an act names whose it is."""
 OPENLY = frozenset({"who subject self", "who subject appos", "who speaker"})
 """Places in which it is beyond doubt who is against."""
 
@@ -120,13 +122,21 @@ def answer(
     return [
         _against(stance, opponent, "whom near")
         if stance.target is None
-        and stance.match.predicate.kind in OPENED
-        and stance.match.predicate.pos == "verb"
-        and OPENLY & set(stance.features)
+        and _is_open(stance)
         and (opponent := _only_opponent(stance.source, at, answered, places, camps)) is not None
         else stance
         for at, stance in zip(places, answered, strict=True)
     ]
+
+
+def _is_open(stance: Stance) -> bool:
+    """Say whether words without an addressee are meant for an opponent: who says them is beyond doubt."""
+    kind, features = stance.match.predicate.kind, set(stance.features)
+    if kind == "reproach":
+        return "who speaker" in features
+    if stance.match.predicate.pos == "noun":  # "allegations by the union"
+        return kind in ("accusation", "criticism", "protest") and bool(OWNED & features)
+    return kind in OPENED and stance.match.predicate.pos == "verb" and bool(OPENLY & features)
 
 
 def _against(stance: Stance, target: str, way: str) -> Stance:

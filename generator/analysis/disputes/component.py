@@ -219,6 +219,7 @@ def weigh(
         for (place, source, target), strongest in shown.items()
         if sure[place, source, target] >= least and strongest is not None
     }
+    certain = {frozenset(pair) for (_, *pair), p in sure.items() if p >= DOUBTFUL}
     for (place, source, target), several in told.items():
         strongest = shown[place, source, target]
         if strongest is None:
@@ -230,6 +231,7 @@ def weigh(
         if (strongest.attributed_to, strongest.match.token.i) in doubted:
             continue  # "called the report misleading in telling of a rift": no rift is told here
         doubtful = source in passing or target in passing or camps.one(source, target)
+        doubtful = doubtful and frozenset((source, target)) not in certain
         if doubtful and sure[place, source, target] < DOUBTFUL:
             continue
         against = sorted(

@@ -76,3 +76,24 @@ def test_what_the_accuser_adds_is_evidence(nlp: Language) -> None:
 
 def test_nobody_answers_what_nobody_said(nlp: Language) -> None:
     assert not pairs(read(nlp, "Chile denied it on Monday. Norway and Peru signed a treaty."))
+
+
+def test_a_fault_found_without_a_name_is_the_opponents(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller accused Jonas Brandt of selling the harbour. "
+        'Fishermen met in the hall. "The price was misleading," Keller said.',
+    )
+    (dispute,) = found.disputes
+    assert [piece.source for piece in dispute.evidence] == ["maria-keller", "maria-keller"]
+    assert dispute.evidence[-1].target == "jonas-brandt"
+
+
+def test_an_act_that_names_whose_it_is_is_meant_for_the_opponent(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "The town read the allegations by Maria Keller on Monday. "
+        "Jonas Brandt rejected Keller's charges. Visitors like the harbour.",
+    )
+    (dispute,) = found.disputes
+    assert ("maria-keller", "jonas-brandt") in [(piece.source, piece.target) for piece in dispute.evidence]
