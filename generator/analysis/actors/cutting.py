@@ -125,7 +125,8 @@ class Cutter:
         if not 3 <= len(words) <= 4 or words[1] not in first_names() or words[0] in first_names():
             return False
         inner = words[0][1:] != words[0][1:].lower() and not words[0].startswith(("Mc", "Mac", "O'", "D'"))
-        known_word = of_noun(words[0]) is not None or words[0] in known() or inner
+        city = words[0] in cities() and first > 0 and self.cols.text[first - 1] in ("of", "in", "from")
+        known_word = of_noun(words[0]) is not None or words[0] in known() or inner or city
         return (
             known_word and of_noun(words[-1]) is None and words[-1] not in known() and words[2][0].isupper()
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import of_noun
@@ -97,7 +98,7 @@ class Runs:
             if cols.block[i] < 0 or not (self._is_name_word(i) if large else self._is_lower_start(i)):
                 i += 1
                 continue
-            first, last = i, i + 1
+            first, last = i, max(i + 1, self._known_end(i))
             while last < n and cols.block[last] == cols.block[first] and self._goes_on(first, last):
                 step = self._step(first, last)
                 if not step:
@@ -105,6 +106,14 @@ class Runs:
                 last += step
             yield first, last
             i = last
+
+    def _known_end(self, i: int) -> int:
+        """Return the token behind a long name of the lexicons that begins here ("Doctors Without Borders"), or 0."""
+        text = self.cols.text
+        for words in _long_names().get(text[i], ()):
+            if text[i : i + len(words)] == words:
+                return i + len(words)
+        return 0
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Say whether the sentence goes on: a border between two words of a name is the parser's mistake."""
@@ -215,6 +224,8 @@ class Runs:
         if self._has_title(at):
             return 0
         tail = cols.text[end - 1].lower()
+        if " ".join(run) in known() and cols.words(after, end) in known():
+            return 0  # "Amnesty International and Human Rights Watch"
         left_known = " ".join(run) in known() and not inside
         if " ".join(cols.text[first:end]) in known():
             return end - at
@@ -244,6 +255,17 @@ class Runs:
         return any(
             cols.text[i] in ("—", "–", "--", "-") and cols.block[i] == cols.block[first] for i in reach
         )
+
+
+@cache
+def _long_names() -> dict[str, list[list[str]]]:
+    """Return the names of the lexicons of three words and more by their first words, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for name in known():
+        words = name.split()
+        if len(words) > 2:
+            found.setdefault(words[0], []).append(words)
+    return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
 
 
 def _title_case_blocks(cols: Columns) -> set[int]:

@@ -163,12 +163,17 @@ def _done(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
             yield "organization", 0.8
         elif verb in known_signs.acting_verbs and cols.entity[name.head] in _PLACES:
             yield "organization", _ACTS
+        elif verb in known_signs.acting_verbs and _has_inner_capital(name):
+            yield "organization", _ACTS  # "OpenMind denied it"
         elif verb in ("has", "had") and _has_people(cols, governor):
             yield "place", _LIKELY
         elif verb in ("is", "was") and _is_like(cols, governor, known_signs.medicine_adjectives):
             yield "thing", 0.8
-    if dep == "dobj" and verb in known_signs.against_bodies and cols.entity[name.head] in _PLACES:
+    unsure = cols.entity[name.head] in _PLACES or _has_inner_capital(name)
+    if dep == "dobj" and verb in known_signs.against_bodies and unsure:
         yield "organization", _ACTS
+    if dep == "dobj" and verb in known_signs.nature_verbs:
+        yield "place", _LIKELY  # "the river flooded Dol"
     if dep in ("dobj", "nsubjpass", "dative"):
         if verb in known_signs.medicine_verbs:
             yield "thing", _CLEAR
@@ -192,3 +197,10 @@ def _is_like(cols: Columns, verb: int, adjectives: frozenset[str]) -> bool:
         cols.head[i] == verb and cols.dep[i] == "acomp" and _word(cols, i) in adjectives
         for i in range(verb + 1, min(verb + 5, len(cols.text)))
     )
+
+
+def _has_inner_capital(name: Found) -> bool:
+    """Say whether a one-word name is written as companies write theirs ("OpenMind"; not "McCall" or "NATO")."""
+    word = name.words[0]
+    inner = len(name.words) == 1 and not word.isupper() and word[1:] != word[1:].lower() and word.isalpha()
+    return inner and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
