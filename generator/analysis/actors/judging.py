@@ -22,6 +22,8 @@ _UNKNOWN = 0.6
 """Weight of the recognizer's label on one word that no lexicon knows: it guesses, and the same way each time."""
 _LONGEST_INSIDE = 4
 """Words of the longest name that is looked for inside another."""
+_GENERIC = frozenset(("Company", "Firm", "Corporation", "Group"))
+"""Nouns that contracts and press offices write with a capital."""
 _PLACE_BEFORE = frozenset(("in", "at", "from", "near", "to", "of", ","))
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
@@ -82,6 +84,8 @@ class Judge:
                 if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
                     judged.append(replace(name, kind="country", canonical=korea))
                 continue
+            if len(name.words) == 1 and name.words[0] in _GENERIC and self._word_before(name) == "the":
+                continue  # "The Company" is "the company", and is read as such
             string = key(" ".join(name.words))
             kind = votes.leading(string)
             if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
