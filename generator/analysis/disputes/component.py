@@ -16,12 +16,14 @@ from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
 from generator.analysis.disputes.grouping import Finding, group
 from generator.analysis.disputes.history import (
+    goes_on_telling,
     is_background,
     is_disaster,
     is_obituary,
     is_sport,
     latest_year,
     mentions_sport,
+    opens_history,
     tells_of_old,
 )
 from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
@@ -92,6 +94,8 @@ def disputes(doc: Doc) -> Doc:
     told = list(read_stances(words, voices, LIKELY if len(sentences) <= SHORT else None))
     telling = dict.fromkeys(number[s.match.token.i] for s in told if s.match.token.i in number)
     live = {n for n in telling if not is_background(text[spans[n].start : spans[n].end], latest)}
+    edges = [block.start for block in doc._.blocks]
+    live -= {n for n in live if _is_history(n, sentences, spans, text, edges)}
     stances = [
         stance
         for stance in told
@@ -154,6 +158,23 @@ def disputes(doc: Doc) -> Doc:
     placed = zip(stances, (spans[place] for place in places), strict=True)
     doc._.support = tuple(find_support(placed, shown, able, voices))
     return doc
+
+
+def _is_history(
+    place: int, sentences: Sequence[Sequence[Word]], spans: Sequence[Span], text: str, edges: Sequence[int]
+) -> bool:
+    """Say whether a sentence goes on with what a sentence before it in its paragraph began to tell of earlier cases."""
+    if not goes_on_telling(sentences[place]):
+        return False
+    block = bisect_right(edges, spans[place].start)
+    for before in range(place - 1, -1, -1):
+        if bisect_right(edges, spans[before].start) != block:
+            return False
+        if opens_history(text[spans[before].start : spans[before].end]):
+            return True
+        if not goes_on_telling(sentences[before]):
+            return False
+    return False
 
 
 def departed(doc: Doc, opening: str) -> str | None:

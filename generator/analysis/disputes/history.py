@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.analysis.disputes.syntax import Word
 
@@ -18,6 +19,11 @@ BACKGROUND = re.compile(
     r"until (?:then|recently)|last decade|"
     r"(?:this|that|it|the (?:matter|dispute|quarrel|row|feud|case)) (?:is|was|had been) (?:now )?"
     r"(?:over|settled|closed|resolved|dropped))\b",
+)
+OPENING = re.compile(r"\b(?:has|have|had) previously\b|\b(?:has|have) a history of\b")
+"""Words that open an account of earlier cases, which the next sentences of the paragraph may go on with."""
+NEWS_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday now tonight".split()
 )
 DYING = re.compile(r"\b(?:dies|died|has died|passed away|obituary)\b", re.IGNORECASE)
 DISASTER = re.compile(
@@ -93,6 +99,19 @@ def is_background(sentence: str, latest: int | None) -> bool:
     if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(sentence):
         return True
     return BACKGROUND.search(sentence.lower()) is not None  # twice as fast as to ignore the case
+
+
+def opens_history(sentence: str) -> bool:
+    """Say whether a sentence begins to tell of earlier cases: "Vey has previously been fined"."""
+    return OPENING.search(sentence) is not None
+
+
+def goes_on_telling(sentence: Sequence[Word]) -> bool:
+    """Say whether a sentence can go on with what was: told in the past tense, with no day of the news."""
+    root = next((word for word in sentence if word.head is word), None)
+    if root is None or root.tag_ != "VBD" or (root.lemma == "say"):
+        return False
+    return not any(word.lower_ in NEWS_DAYS for word in sentence)
 
 
 def tells_of_old(verb: Word, latest: int | None) -> bool:

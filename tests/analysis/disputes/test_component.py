@@ -127,3 +127,8 @@ def test_who_rejects_a_claim_about_somebody_is_not_against_him(nlp: Language) ->
     assert not [dispute for dispute in found.disputes if keller in dispute.parties]
     found = read(nlp, "Maria Keller took issue with Chile's claim that the ports were closed.")
     assert [dispute for dispute in found.disputes if keller in dispute.parties]
+
+
+def test_a_name_after_the_verb_does_not_say_who_its_subject_is(nlp: Language) -> None:
+    found = read(nlp, "The group holds Maria Keller responsible for the fall of its founder, Jonas Brandt.")
+    assert found.disputes == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from generator.analysis.disputes.history import (
     is_background,
@@ -11,6 +12,7 @@ from generator.analysis.disputes.history import (
     is_sport,
     mentions_sport,
 )
+from tests.analysis.disputes.test_component import read
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,19 @@ def test_an_article_of_a_game_has_many_words_of_sport() -> None:
 def test_a_disaster_is_told_in_the_opening() -> None:
     assert is_disaster("Landslide buries road in the north")
     assert not is_disaster("Minister defends bill that would let the state flood a valley")
+
+
+def test_an_account_of_earlier_cases_goes_on_to_the_end_of_the_paragraph(nlp: Language) -> None:
+    news = "Norway sued Orlo Lines on Monday."
+    before = (
+        "Orlo Lines has previously been fined. Chile barred Orlo Lines from its ports, citing two wrecks."
+    )
+    found = read(nlp, f"{news} {before}")
+    assert [dispute.parties for dispute in found.disputes] == [("norway", "orlo-lines")]
+
+
+def test_news_after_an_account_of_earlier_cases_is_news(nlp: Language) -> None:
+    found = read(
+        nlp, "Orlo Lines has previously been fined. Chile sued Orlo Lines on Monday over two wrecks."
+    )
+    assert [dispute.parties for dispute in found.disputes] == [("chile", "orlo-lines")]
