@@ -87,7 +87,7 @@ class Resolver:
                 bearer.facts.append(self._fact(self.found[i]))
         if entity.kind == "organization" and entity.canonical is None:
             noun = head_word(entity.full).lower()
-            words = frozenset(w.lower() for w in entity.full if w.lower() != noun)
+            words = frozenset(_plain(w) for w in entity.full if w.lower() != noun)
             bearer.facts.append(Fact(noun, words, -1))
         return bearer
 
@@ -112,8 +112,7 @@ class Resolver:
         for token in range(first, last):
             word = cols.text[token].lower()
             if token != head and cols.pos[token] not in _NO_MODIFIER and word not in _EMPTY:
-                entry = known().get(cols.text[token])
-                found.add(entry.name.lower() if entry is not None else word)
+                found.add(_plain(cols.text[token]))
         return frozenset(found)
 
     def note(self, entity: Entity, i: int) -> None:
@@ -191,6 +190,12 @@ class Resolver:
     def _last(self, bearer: Bearer, at: int) -> int:
         n = bisect_left(bearer.places, at)
         return self.cols.sentence[bearer.places[n - 1]] if n else -1000
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case, and of a country its name: "Kenyan" is "kenya"."""
+    entry = known().get(word)
+    return entry.name.lower() if entry is not None else word.lower()
 
 
 def _after(cols: Columns, head: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,7 +15,14 @@ from spacy.tokens import Doc
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.actors.persons import end_of_name, is_somebody
-from generator.analysis.actors.telling import country_after, distinguishing, is_country, is_named_part, lists
+from generator.analysis.actors.telling import (
+    country_after,
+    distinguishing,
+    is_country,
+    is_named_part,
+    is_vague,
+    lists,
+)
 from generator.analysis.world import singular
 from generator.model import Actor, ActorKind, Dispute, Quote
 
@@ -180,9 +186,7 @@ def _can_act(cols: Columns, mention: Found) -> bool:
     """Say whether a description can be an actor of its own."""
     head = mention.head
     noun = cols.text[head].lower()
-    if mention.kind not in ("group", "organization") or noun in lists().vague:
-        return False
-    if mention.kind == "organization" and mention.plural and singular(noun) in lists().vague:
+    if mention.kind not in ("group", "organization") or is_vague(cols, mention):
         return False
     if cols.dep[head] in ("compound", "nmod", "amod", "attr", "appos", "oprd", "npadvmod"):
         return False
@@ -230,7 +234,7 @@ def _place(
     if fits and not indefinite:
         fits[0].words |= words
         return fits[0]
-    kind = cast(ActorKind, mention.kind if mention.kind in ("organization", "person") else "group")
+    kind = mention.kind if mention.kind in ("organization", "person") else "group"
     group = Nameless(noun, kind, plural, words, number, [], here)
     held.append(group)
     return group

@@ -9,7 +9,14 @@ from collections.abc import Set
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
-from generator.analysis.actors.telling import country_after, distinguishing, is_country, is_named_part, lists
+from generator.analysis.actors.telling import (
+    country_after,
+    distinguishing,
+    is_country,
+    is_named_part,
+    is_vague,
+    lists,
+)
 
 _NO_ONE = ("compound", "nmod", "amod", "attr", "appos", "oprd", "npadvmod")
 """Places in a clause in which a noun says what somebody is, and speaks of nobody new."""
@@ -28,7 +35,7 @@ def is_somebody(cols: Columns, mention: Found, names: Set[int], speaks: bool) ->
     """
     head, opener = mention.head, cols.text[mention.first].lower()
     noun = cols.text[head].lower()
-    if cols.tag[head] != "NN" or noun in lists().vague or opener in lists().never or opener in _PRONOUN:
+    if cols.tag[head] != "NN" or is_vague(cols, mention) or opener in lists().never or opener in _PRONOUN:
         return False
     if cols.dep[head] in _NO_ONE or is_named_part(cols, mention):
         return False

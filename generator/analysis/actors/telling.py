@@ -10,7 +10,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
-from generator.analysis.world import known
+from generator.analysis.world import known, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Lists:
     never: frozenset[str]
     speaks: frozenset[str]
     offices: frozenset[str]
+    told: frozenset[str]
 
 
 @cache
@@ -37,7 +38,24 @@ def lists() -> Lists:
 def is_country(cols: Columns, token: int) -> bool:
     """Say whether a token names a country or its people."""
     entry = known().get(cols.text[token])
-    return (entry is not None and entry.kind == "country") or cols.entity[token] in ("GPE", "NORP")
+    if entry is not None:
+        return entry.kind == "country"
+    return cols.entity[token] == "GPE"
+
+
+def is_vague(cols: Columns, mention: Found) -> bool:
+    """Say whether the words leave open who is meant: "people", "a man", not "a Somali man"."""
+    noun = cols.text[mention.head].lower()
+    one = singular(noun)
+    if noun not in lists().vague and not (mention.kind == "organization" and one in lists().vague):
+        return False
+    told = noun in lists().told or one in lists().told
+    return not (told and any(is_origin(cols, t) for t in range(mention.first, mention.head)))
+
+
+def is_origin(cols: Columns, token: int) -> bool:
+    """Say whether a token tells of which country, people or belief somebody is: "Somali", "Kurdish", "Shiite"."""
+    return cols.entity[token] in ("GPE", "NORP") or is_country(cols, token)
 
 
 def country_after(cols: Columns, head: int) -> bool:
