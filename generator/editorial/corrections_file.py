@@ -58,7 +58,7 @@ def read_corrections(path: Path, *, required: bool = False) -> CorrectionsFile:
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         if not required:
             return CorrectionsFile(path.name)
         raise SettingsError(

@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.editorial.compile import compile_collection
 from generator.outputs.files import machine_files
 from generator.pages.render import render
 from generator.pages.sheet import select_all
 from generator.settings import Settings, read_settings
 from generator.site import build
-from generator.stories import Newsroom
+from generator.stories import Newsroom, edition
 from tests.browser.served import Site, Visit
 from tests.pages.made import stories
 
@@ -29,7 +28,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The sample articles and some made by hand, published."""
+    """The sample articles, corrected as they are, and some made by hand, published."""
     room = tmp_path_factory.mktemp("published")
     settings: Settings = read_settings(
         ROOT / "mkdocs.yml", docs_dir=room / "docs", site_dir=room / "site", archive=room / "archive.sqlite"
@@ -38,7 +37,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     def refuse(error: Exception) -> None:
         raise error
 
-    collection = compile_collection([*Newsroom(settings, refuse).stories(), *stories()])
+    newsroom = Newsroom(settings, refuse)
+    collection = edition([*newsroom.stories(), *stories()], newsroom.corrections()).collection
     selections = select_all(collection, settings)
     pages = {name: text.encode() for name, text in render(collection, settings, selections).items()}
     for name, content in {**pages, **machine_files(collection, settings)}.items():
