@@ -242,6 +242,7 @@ def _words(briefing: Briefing, said: Said, names: dict[str, str]) -> Record | No
         "direct": quote.kind == "direct",
         "attribution": attribution(briefing, said.article, quote),
         "speaker": shown(names.get(quote.speaker.actor or "", "")) if quote.speaker else "",
+        "corrected": bool(said.changes),
     }
 
 
@@ -254,4 +255,5 @@ def _dispute(briefing: Briefing, contest: Contest, names: dict[str, str]) -> Rec
         "relation": relation(contest),
         "evidence": shown(briefing.words(proof.article, proof.evidence)),
         "teller": shown(names[teller]) if teller in names else "",
+        "corrected": bool(contest.changes or proof.changes),
     }

@@ -168,6 +168,13 @@ def test_the_data_tells_what_was_corrected(made: Collection, settings: Settings)
     assert data["disputes"][0]["corrected"][0] == {"what": "issue", "found": "blocking the night shift"}
 
 
+def test_a_feed_says_it(made: Collection, settings: Settings) -> None:
+    feed = json.loads(machine_files(made, settings)["feed.json"])
+    told = "".join(item["content_html"] for item in feed["items"])
+    assert told.count("Tomas Rehn (corrected by an editor)") == 1
+    assert "against Port of Velmouth (corrected by an editor)" in told
+
+
 def test_a_sheet_says_it_on_its_one_page(made: Collection, settings: Settings) -> None:
     pdf = sheet_files(made, select_all(made, settings), settings)["harbour-a4.pdf"]
     reader = PdfReader(io.BytesIO(pdf))
