@@ -237,13 +237,22 @@ def write_frames(data: list[tuple[tuple[str, ...], bool]]) -> float:
     """Fit the signs of frames, write them (the bias, then all by name), and return the bias."""
     seen = Counter(feature for features, _ in data for feature in features)
     kinds = {f"kind {p.kind} {p.pos}" for several in lexicon().entries.values() for p in several}
-    names = [
-        "bias",
-        *sorted(kinds | set(PRIOR_OF_FLAG) | {name for name, count in seen.items() if count >= 2}),
-    ]
+    often = {name for name, count in seen.items() if count >= 2}
+    names = ["bias", *sorted(kinds | set(PRIOR_OF_FLAG) | often | _ways())]
     fitted = dict(zip(names, fit(data, names), strict=True))
     _table(FRAMES, FRAMES_HEAD, fitted, data)
     return fitted["bias"]
+
+
+def _ways() -> set[str]:
+    """Return the places of the lexicon's frames that have a prior: most of those of deeds are hardly ever seen."""
+    entries = [predicate for several in lexicon().entries.values() for predicate in several]
+    return {
+        f"{'deed ' if predicate.kind in DEEDS else ''}whom {slot}{way}"
+        for predicate in entries
+        for slot in predicate.whom
+        for way in PRIOR_OF_WAY
+    }
 
 
 def write_pairs(data: list[tuple[tuple[str, ...], bool]], bias: float) -> None:

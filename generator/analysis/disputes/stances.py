@@ -28,6 +28,8 @@ from generator.analysis.disputes.weights import probability
 FAR = ("support", "loose")
 DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of acts that are told soberly."""
+CHARGED = (" self", " owner", " appos", " office", " author")
+"""Ways to whoever a lawsuit or inquiry is against."""
 LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
@@ -83,6 +85,9 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
     targets = list(parties(whom, voices))
+    if predicate.kind == "lawsuit":
+        # "an inquiry into the sinking of a ferry from Chile" is none into Chile
+        targets = [(actor, at) for actor, at in targets if at.endswith(CHARGED)]
     if predicate.mutual and (not who or not targets):
         everyone = list(dict.fromkeys([*who, *targets]))
         who, targets = everyone, everyone

@@ -20,6 +20,7 @@ class Vocabulary:
     support: frozenset[str]
     suffer: frozenset[str]
     naming: frozenset[str]
+    members: frozenset[str]
 
 
 @cache

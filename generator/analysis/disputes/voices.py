@@ -75,14 +75,12 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                 continue  # "a British woman" is not Britain
             found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
         elif child.dep_ == "appos":
-            if token.i < token.head.i < child.i:
-                continue  # "the group blames Vey for the fall of its founder, Holm": not who the group is
             found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
         elif child.dep_ in ("prep", "agent"):
             for name in child.children:
                 if name.dep_ in ("pobj", "pcomp"):
                     for c in with_conjuncts([name]):
-                        found += [(a, _way(child)) for a, _ in holders(c, voices, depth + 1)]
+                        found += [(a, _way(child, token)) for a, _ in holders(c, voices, depth + 1)]
         elif child.dep_ in ("acl", "relcl") and not is_told(token, child):
             for name in (*subjects(child), *logical_objects(child)):
                 if name.i != token.i and name.i in voices.inside:
@@ -134,7 +132,9 @@ def _offices(token: Word, actor: str, voices: Voices) -> list[tuple[str, str]]:
     ]
 
 
-def _way(preposition: Word) -> str:
+def _way(preposition: Word, noun: Word) -> str:
+    if preposition.lower_ == "of" and noun.lemma in vocabulary().members:
+        return "owner"  # "a member of the guild" is a guild member
     return (
         preposition.lower_
         if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to")

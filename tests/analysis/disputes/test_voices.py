@@ -31,6 +31,8 @@ def find(words: list[Word], text: str) -> Word:
         ("A law passed by Norway failed.", "law", [("norway", "clause")]),
         ("The criticism by Keller and Lind was harsh.", "criticism", [("keller", "by"), ("lind", "by")]),
         ("The chairman, Lind, left.", "chairman", [("lind", "appos")]),
+        ("A leader of Chile left.", "leader", [("chile", "owner")]),
+        ("The map of Chile fell.", "map", [("chile", "of")]),
         ("The plan failed.", "plan", []),
     ],
 )
