@@ -75,6 +75,8 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                 continue  # "a British woman" is not Britain
             found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
         elif child.dep_ == "appos":
+            if token.i < token.head.i < child.i:
+                continue  # "the group blames Vey for the fall of its founder, Holm": not who the group is
             found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
         elif child.dep_ in ("prep", "agent"):
             for name in child.children:
