@@ -373,9 +373,8 @@ def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]
     if len(set(governing)) == 1:
         entity = next(e for e in owner.values() if e.number == governing[0])
         for i in open_ones:
-            if (
-                found[i].start > found[entity.mentions[0]].start
-                and cols.text[found[i].first].lower() == "the"
+            if found[i].start > found[entity.mentions[0]].start and (
+                cols.text[found[i].first].lower() == "the" or _in_headline(cols, found[i])
             ):
                 take(owner, i, entity)
     # Whose government it is cannot be told; an actor of its own it is only where no country is known.

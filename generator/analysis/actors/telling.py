@@ -49,6 +49,8 @@ def is_vague(cols: Columns, mention: Found) -> bool:
     one = singular(noun)
     if noun not in lists().vague and not (mention.kind == "organization" and one in lists().vague):
         return False
+    if noun == "office" and "'s" in cols.text[mention.first : mention.head]:
+        return False  # "the president's office"
     told = noun in lists().told or one in lists().told
     return not (told and any(is_origin(cols, t) for t in range(mention.first, mention.head)))
 
