@@ -15,6 +15,7 @@ from generator.analysis.quotes.indirect import find_indirect
 from generator.analysis.quotes.marks import find_marks
 from generator.analysis.quotes.naming import only_names
 from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.taken import Taken
 from generator.model import Quote, QuoteKind, Speaker
 
 
@@ -35,9 +36,10 @@ def quotes(doc: Doc) -> Doc:
 
 def find_quotes(reading: Reading) -> list[Draft]:
     """Find the quotes of an article in the order of the text, each with the speaker that its construction names."""
-    drafts, pending = find_direct(reading)
-    drafts += [draft for draft in find_indirect(reading, drafts) if not only_names(reading, draft)]
-    drafts = continue_quotes(reading, drafts, pending)
+    direct, pending = find_direct(reading)
+    taken = Taken(reading, direct)
+    reported = [draft for draft in find_indirect(reading, taken) if not only_names(reading, draft)]
+    drafts = continue_quotes(reading, taken.left() + reported, pending)
     return sorted(drafts, key=lambda draft: (draft.spans[0], draft.spans[-1]))
 
 

@@ -19,9 +19,10 @@ from spacy.tokens import Token
 
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
-from generator.analysis.quotes.options import Option, by_place, options, trim
+from generator.analysis.quotes.options import Option, by_place, is_done, options, trim
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import Found, after_to, of_noun, phrase, subject
+from generator.analysis.quotes.taken import Taken
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
@@ -31,7 +32,7 @@ reported clauses of 280 articles hangs on one."""
 _HOPELESS_OPTION = -300
 """Nor is an option whose word and construction score less: of 27,084 options a quarter do, and of the 4,089 that were
 chosen none."""
-_HEADLINE = 25
+_HEADLINE = 32
 """Tokens; a longer passage is no headline."""
 
 
@@ -110,7 +111,8 @@ def word_features(cue: Token, part: str) -> list[str]:
         elif dep in ("prep", "prt", "mark"):
             result.append(f"has {lemma} {child.lower_}")
         elif dep == "dobj":
-            result.append("has dobj " + part)
+            # "what she called a gift": the word that is named stands outside.
+            result += ["what", "what " + lemma] if child.tag_ == "WP" else ["has dobj " + part]
     return result
 
 
@@ -196,7 +198,7 @@ def _behind_dateline(cue: Token, place: Token) -> Found | None:
 def candidates(
     reading: Reading,
     words: frozenset[str],
-    taken: list[bool],
+    taken: Taken,
     hopeful: Callable[[Token], bool] | None = None,
     worth: Callable[[Token, Found | None], bool] | None = None,
 ) -> Iterator[tuple[Option, Found | None]]:
@@ -205,7 +207,7 @@ def candidates(
     Args:
         reading: The article.
         words: The lemmas that may be cues.
-        taken: Which tokens direct speech holds.
+        taken: Which words direct speech holds.
         hopeful: Says of a word whether to look for its speaker.
         worth: Says of a word and its speaker whether to look at its options.
     """
@@ -222,11 +224,13 @@ def candidates(
             found = speaker_of(cue)
             if worth is not None and not worth(cue, found):
                 continue
+            if is_done(reading, cue, found):
+                continue
             known = list(options(reading, cue))
             for option in chain(known, by_place(reading, cue, known)):
                 if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
-                if not any(taken[first] or taken[end - 1] for first, end in option.spans):
+                if taken.may_end(option.spans):
                     yield option, found
 
 
@@ -259,21 +263,14 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
-def taken_by(reading: Reading, direct: list[Draft]) -> list[bool]:
-    """Return which tokens direct speech and its cues hold."""
-    taken = [False] * len(reading.tokens)
-    for draft in direct:
-        for first, end in draft.spans:
-            taken[first:end] = [True] * (end - first)
-        if draft.cue is not None:
-            taken[draft.cue.i] = True
-    return taken
+def find_indirect(reading: Reading, taken: Taken) -> list[Draft]:
+    """Find the indirect and mixed speech of an article beside its direct speech.
 
-
-def find_indirect(reading: Reading, direct: list[Draft]) -> list[Draft]:
-    """Find the indirect and mixed speech of an article beside its direct speech."""
+    Args:
+        reading: The article.
+        taken: Which words direct speech holds; what is found here is added.
+    """
     fitted = weights()
-    taken = taken_by(reading, direct)
     scored = list(_headlines(reading, taken))
     weight = fitted.features.get
     lowest = min(fitted.threshold, fitted.quoted_threshold)
@@ -310,11 +307,11 @@ _TOPIC = frozenset(
 """What stands before the colon of a headline and is nobody."""
 
 
-def _headlines(reading: Reading, taken: list[bool]) -> Iterator[tuple[float, Option, Found | None]]:
+def _headlines(reading: Reading, taken: Taken) -> Iterator[tuple[float, Option, Found | None]]:
     """Read the headlines without a verb of speech: "Minister: no more money for the dam"."""
     for passage in reading.passages[:2]:
         size = passage.end - passage.first
-        if size > _HEADLINE or any(taken[passage.first : passage.end]):
+        if size > _HEADLINE or any(taken[i] for i in range(passage.first, passage.end)):
             continue
         if passage.kind == "paragraph" and passage.first > 3:
             continue
@@ -325,34 +322,30 @@ def _headlines(reading: Reading, taken: list[bool]) -> Iterator[tuple[float, Opt
         rest = reading.tokens[colon + 1 : passage.end]
         if label[-1].pos_ not in _NAMES or label[-1].lower_ in _TOPIC or label[0].lower_ in _TOPIC:
             continue
-        if not any(token.pos_ in ("VERB", "AUX") for token in rest):
+        if not any(token.pos_ in ("VERB", "AUX") or reading.quoted[token.i] >= 0 for token in rest):
             continue
         spans = trim(reading, colon + 1, passage.end, -1)
         yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
 
 
-def choose(
-    reading: Reading, scored: list[tuple[float, Option, Found | None]], taken: list[bool]
-) -> list[Draft]:
+def choose(reading: Reading, scored: list[tuple[float, Option, Found | None]], taken: Taken) -> list[Draft]:
     """Take the likeliest options that share no words: nothing is reported twice, no cue lies in what is reported.
 
     Args:
         reading: The article.
         scored: The options that are likely enough, with their likelihood and speaker.
-        taken: Which tokens direct speech holds; what is chosen here is added.
+        taken: Which words direct speech holds; what is chosen here is added.
     """
     used: set[int] = set()
     drafts = []
     scored = sorted(scored, key=lambda entry: (-entry[0], entry[1].cue.i, entry[1].spans))
-    for _, option, found in scored:
+    for likely, option, found in scored:
         if option.cue.i in used or taken[option.cue.i]:
             continue
         inside = [i for first, end in option.spans for i in range(first, end)]
-        if any(taken[i] for i in inside) or not used.isdisjoint(inside):
+        if not used.isdisjoint(inside) or not taken.take(option.spans, likely):
             continue
         used.add(option.cue.i)
-        for i in inside:
-            taken[i] = True
         spans = list(option.spans)
         barrier = frozenset(inside) | {option.cue.i}
         speaker = phrase(found.head, barrier) if found and found.head.i not in barrier else None

@@ -45,6 +45,8 @@ _MARK = re.compile(
 """A mark, or two that are one; the set of all first characters stands at the head, since the search is fast then."""
 _AND = re.compile(r"['’‘](?<!\w['’‘])[nN]['’](?=\W)")
 """Rock 'n' roll."""
+_VALUE = re.compile(r"""\w=(["'])[^"'<>\n]{0,200}?\1(?=[\s/>])""")
+"""The value of an attribute in markup that an article shows: <a href="...">."""
 _BEFORE_OPENING = frozenset("([{-–—/:…=>*_|#")
 """Characters after which a mark opens as it does after a space."""
 _AFTER_CLOSING = frozenset(")]}-–—/.,;:!?…<*_|")
@@ -132,6 +134,9 @@ def _join(
 def _scan(text: str, start: int, end: int) -> Iterator[_Mark]:
     """Yield what may be a quotation mark in a block, with what its place says; apostrophes are left out."""
     elided = {at for match in _AND.finditer(text, start, end) for at in (match.start(), match.end() - 1)}
+    if text.find("=", start, end) >= 0:
+        values = _VALUE.finditer(text, start, end)
+        elided |= {at for match in values for at in (match.start() + 2, match.end() - 1)}
     for match in _MARK.finditer(text, start, end):
         a, b = match.span()
         if a in elided:

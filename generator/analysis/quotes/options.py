@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.reading import Reading
+from generator.analysis.quotes.speakers import Found
 
 _PARTS = frozenset(
     (
@@ -87,6 +89,37 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
     yield from _governing(reading, cue)
 
 
+def is_done(reading: Reading, cue: Token, found: Found | None) -> bool:
+    """Say whether a verb's noun object is something done and not said: "the state recalled its envoy".
+
+    It is where a state or body does it, or it is done to somebody or to so many things, unless words are quoted, a
+    clause hangs on the noun, or the noun is one of speech ("recalled the promise").
+    """
+    if cue.lemma_.lower() not in lexicon()["done"]:
+        return False
+    children = list(cue.children)
+    if any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in children):
+        return False
+    thing = next((child for child in children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if thing is None or thing.pos_ not in _NOUN or thing.lemma_.lower() in lexicon()["nouns"]:
+        return False
+    below = list(thing.children)
+    if reading.quoted_words([(cue.i, reading.sentence(cue.i)[1])]) or any(
+        child.dep_ in ("relcl", "acl", "ccomp") for child in below
+    ):
+        return False
+    return (
+        of_noun(thing.lemma_) in _SOMEBODY
+        or any(child.dep_ == "nummod" for child in below)
+        or (found is not None and (found.head.ent_type_ in _BODIES or of_noun(found.head.lemma_) in _BODY))
+    )
+
+
+_BODIES = frozenset(("ORG", "GPE", "NORP"))
+_BODY = frozenset(("organization", "country"))
+_SOMEBODY = _BODY | {"person", "group"}
+
+
 def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[Option]:
     """Yield what a verb of speech may report by its place alone, where the parse fails or ends a clause too early.
 
@@ -107,12 +140,11 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
         ((start, stop),) = option.spans
         if start < cue.i:
             continue
-        tail = _tail(reading, start, stop)
-        if tail is not None:
+        for tail, trailing in _tails(reading, cue, start, stop):
             cut = trim(reading, start, tail, cue.i)
             if cut and cut not in spans:
                 spans.add(cut)
-                yield Option(cue, option.name + "-" + reading.tokens[tail + 1].lower_, option.root, cut)
+                yield Option(cue, option.name + "-" + trailing, option.root, cut)
         if stop < end - 1:
             longer = trim(reading, start, end, cue.i)
             if longer and longer not in spans:
@@ -124,6 +156,11 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
                 yield Option(cue, option.name + "+" + pause + word, option.root, longer)
     if not speaks:
         return
+    that = _that(reading, cue.i, end)
+    if that is not None:
+        said = trim(reading, that, end, cue.i)
+        if said and all(option.spans[0][0] != that for option in known if option.spans):
+            yield Option(cue, "that", reading.tokens[that], said)
     if cue.i + 2 < end:
         behind = trim(reading, cue.i + 1, end, cue.i)
         if (
@@ -145,17 +182,44 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
 
 _VERBAL = frozenset(("VERB", "AUX"))
 _SMALL = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "DET", "PART"))
+_THAT = 15
+"""How many tokens behind a verb the clause may begin that it reports."""
+_LONG = 80
+"""How many tokens of a clause are searched for its end: a longer one costs time and is no sentence of news."""
+_AND = frozenset(("and", "but"))
 _TRAILING = frozenset("which who whom whose while although though but where when as after before and".split())
 
 
-def _tail(reading: Reading, first: int, end: int) -> int | None:
-    """Return the comma behind which a relative or contrasting clause trails, if one does."""
-    for i in range(first + 2, end - 2):
-        if (
-            reading.forms[i] == ","
-            and reading.quoted[i + 1] < 0
-            and reading.tokens[i + 1].lower_ in _TRAILING
-        ):
+def _tails(reading: Reading, cue: Token, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield where what a clause trails begins, and what that is.
+
+    A relative or contrasting clause behind a comma; and the next report of the same speaker: ", adding that ...",
+    "and called it ...".
+    """
+    trailing = reporting = False
+    for i in range(first + 2, min(end - 2, first + _LONG)):
+        if reading.quoted[i + 1] >= 0:
+            continue
+        form = reading.forms[i]
+        if form == "," and not trailing and reading.forms[i + 1].lower() in _TRAILING:
+            trailing = True
+            yield i, reading.forms[i + 1].lower()
+        if reporting or (form not in _AND and form != ","):
+            continue
+        verb = reading.tokens[i + 1]
+        if verb.pos_ == "ADV":
+            verb = reading.tokens[i + 2]
+        if verb.tag_ == ("VBG" if form == "," else cue.tag_) and verb.lemma_.lower() in speech_verbs():
+            reporting = True
+            yield i, "report"
+
+
+def _that(reading: Reading, cue: int, end: int) -> int | None:
+    """Return the "that" which opens a clause behind a verb and some words: "told the paper on Friday that ..."."""
+    for i in range(cue + 2, min(cue + _THAT, end - 2)):
+        if reading.quoted[i] >= 0:
+            return None
+        if reading.forms[i] == "that" and reading.parts[i] == "SCONJ":
             return i
     return None
 

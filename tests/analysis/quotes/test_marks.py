@@ -107,3 +107,8 @@ def test_a_hundred_thousand_marks_in_one_block_take_seconds() -> None:
         start = time.process_time()
         parser_view(text, find_marks(text, ()))
         assert time.process_time() - start < 10
+
+
+def test_the_values_of_markup_are_not_quoted() -> None:
+    text = 'See <a href="ferry.example" rel="next">the “old” pier</a>.'
+    assert outer(text) == ["“old”"]
