@@ -24,6 +24,10 @@ _LONGEST_INSIDE = 4
 """Words of the longest name that is looked for inside another."""
 _GENERIC = frozenset(("Company", "Firm", "Corporation", "Group"))
 """Nouns that contracts and press offices write with a capital."""
+_BUILDINGS = frozenset(
+    "airport arena stadium hospital museum cathedral prison zoo library theatre theater opera".split()
+)
+"""Places that are called by the city in which they stand; not so bays, counties and streets."""
 _PLACE_BEFORE = frozenset(("in", "at", "from", "near", "to", "of", ","))
 _SOME = frozenset(
     "many some most several few other fellow young million thousand hundred more these those".split()
@@ -292,8 +296,9 @@ class Judge:
             if cols.entity[first] == "PERSON" and other.kind == "place":
                 return None
             return replace(part, kind=other.kind, sense=other.sense, canonical=other.canonical)
-        if " ".join(words) in cities() and cols.entity[first] != "PERSON" and own != "place":
-            return replace(part, kind="place")
+        building = outer.words[-1].lower() in _BUILDINGS
+        if " ".join(words) in cities() and cols.entity[first] != "PERSON" and (own != "place" or building):
+            return replace(part, kind="place")  # "Lyon Airport"
         return None
 
 
