@@ -121,10 +121,18 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
         last += 1
     if noun is None:
         return None
+    if last < len(cols.text) and cols.tag[last] in _FINITE and cols.sentence[last] == sentence:
+        return None  # "in a letter to Ann Roe, the mayor said": somebody else does something
+    owner = cols.text[comma + 1].lower() in ("her", "his", "their")
+    if owner and any(cols.text[t] == "and" for t in range(noun + 1, min(noun + 3, len(cols.text)))):
+        return None  # "Ann Roe, her mother and her sister"
     if mention.kind == "person" and noun + 1 < len(cols.text) and noun + 1 in starts and last == noun + 1:
         return None
     last = _trim(cols, first, last)
     return (first, last) if last > noun else (first, noun + 1)
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _ends_phrase(cols: Columns, token: int) -> bool:
