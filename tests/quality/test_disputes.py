@@ -24,8 +24,8 @@ FLOORS = {
         {"ordered": 0.58, "evidence": 0.53},
         0,
     ),
-    "dse": ("eb02be765548b652a0d44fc0585979aca22e51f9f981b9a05ebaa2ce46e0829d", {"ordered": 0.46}, 0),
-    "plv": ("9a008de67181efd19f0d082474c68c95c8c528fb47784626433f85cea1a3ea26", {"ordered": 0.57}, 0),
+    "dse": ("eb02be765548b652a0d44fc0585979aca22e51f9f981b9a05ebaa2ce46e0829d", {"ordered": 0.465}, 0),
+    "plv": ("9a008de67181efd19f0d082474c68c95c8c528fb47784626433f85cea1a3ea26", {"ordered": 0.65}, 0),
 }
 
 
