@@ -51,3 +51,9 @@ def test_vague_nouns_are_in_lower_case_and_no_group_is_both_vague_and_collective
     words = lists()
     assert all(word == word.lower() for word in words.vague | words.state | words.quantities)
     assert {"police", "opposition", "troops"} <= words.collective - words.vague
+
+
+def test_no_word_of_the_lists_is_read_as_a_truth_value() -> None:
+    words = lists()
+    assert "no" in words.never
+    assert not {"True", "False", "None"} & (words.never | words.vague | words.empty | words.speaks)
