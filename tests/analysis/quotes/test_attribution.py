@@ -65,6 +65,22 @@ def test_the_words_of_a_lawyer_are_not_given_to_the_client(nlp: Language) -> Non
     assert quote.speaker.actor is None
 
 
+def test_the_words_of_a_body_are_not_given_to_its_owner(nlp: Language) -> None:
+    text = "Norway waited. Its foreign service said the lock is shut."
+    known = actor(text, "Norway", ("Norway", "name"), ("Its", "pronoun"))
+    quote = attributed(nlp, text, "the lock is shut", "Its foreign service", known)
+    assert quote.speaker is not None
+    assert quote.speaker.actor is None
+
+
+def test_a_title_before_a_name_speaks_for_the_name(nlp: Language) -> None:
+    text = "The spokesman, Jonas Kroll, said the lock is shut."
+    known = actor(text, "Jonas Kroll", ("Jonas Kroll", "name"))
+    quote = attributed(nlp, text, "the lock is shut", "The spokesman, Jonas Kroll", known)
+    assert quote.speaker is not None
+    assert quote.speaker.actor == "jonas kroll"
+
+
 def test_a_quote_is_about_the_actors_that_its_words_name_and_not_about_its_speaker(nlp: Language) -> None:
     text = "Kroll said that Weiss and Kroll met Aas."
     quote = attributed(
