@@ -20,11 +20,11 @@ pytestmark = pytest.mark.quality
 GOLD = "556b31b302008d246ca9e2a966f61542f45b1c10284532e7a5273b1a96f113b7"
 """SHA-256 of the gold that the floors were measured on."""
 FLOORS = {
-    ("direct+mixed", "e2e", "f1"): 0.87,
-    ("direct+mixed", "f1"): 0.928,
+    ("direct+mixed", "e2e", "f1"): 0.875,
+    ("direct+mixed", "f1"): 0.93,
     ("direct+mixed", "speaker_accuracy"): 0.94,
-    ("indirect", "e2e", "f1"): 0.615,
-    ("all", "e2e", "f1"): 0.708,
+    ("indirect", "e2e", "f1"): 0.618,
+    ("all", "e2e", "f1"): 0.71,
     ("direct, exact", "f1"): 0.875,
 }
 """Just below the figures of docs/quality-quotes.md; lowering one needs a line in the changelog."""
