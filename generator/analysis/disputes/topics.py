@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.disputes.grouping import Finding
@@ -59,10 +59,8 @@ class Topics:
     """Lemma to the number of sentences that hold it."""
     actors: Mapping[int, str]
     """Word index to the actor that it stands for: who acts is no topic."""
-    body: Sequence[frozenset[str]]
-    """The things of each sentence of the body."""
-    full: Mapping[str, tuple[Word, Word]]
-    """Lemma of a noun to the first phrase that says which one is meant ("bill": "reservoir bill")."""
+    sentences: Sequence[Sequence[Word]]
+    """Those of the body."""
 
     def between(self, start: int, end: int) -> Sequence[Word]:
         """Return the words from one character to another."""
@@ -109,10 +107,18 @@ class Topics:
     def fullest(self, start: int, end: int) -> tuple[int, int]:
         """Return where a thing that is named by one word is named more fully, or where it stands."""
         held = self.between(start, end)
-        if len(held) == 1 and held[0].lemma in self.full:
-            first, last = self.full[held[0].lemma]
-            return first.idx, last.idx + len(last)
+        if len(held) == 1:
+            for word in self.words:
+                if word.lemma == held[0].lemma and word.pos_ == "NOUN" and word.i not in self.actors:
+                    first, last = phrase(word) if _is_told_apart(word) else (word, word)
+                    if 0 < last.i - first.i < LONGEST:
+                        return first.idx, last.idx + len(last)
         return start, end
+
+    @property
+    def body(self) -> Iterator[frozenset[str]]:
+        """The things of each sentence of the body."""
+        return (things_of(sentence, self.actors) for sentence in self.sentences)
 
 
 def read_topics(
@@ -127,23 +133,12 @@ def read_topics(
         actors: Word index of each actor's head word: who acts is no topic.
     """
     counts: dict[str, int] = {}
-    full: dict[str, tuple[Word, Word]] = {}
     for sentence in sentences:
         weight = HEAD if sentence and sentence[0].idx < body else 1
         for lemma in dict.fromkeys(word.lemma for word in sentence if word.pos_ in CONTENT):
             counts[lemma] = counts.get(lemma, 0) + weight
-        for word in sentence:
-            if (
-                word.pos_ == "NOUN"
-                and word.lemma not in full
-                and word.i not in actors
-                and _is_told_apart(word)
-            ):
-                first, last = phrase(word)
-                if last.i - first.i < LONGEST:
-                    full[word.lemma] = first, last
-    told = [things_of(s, actors) for s in sentences if s and s[0].idx >= body]
-    return Topics(words, [word.idx for word in words], counts, actors, told, full)
+    told = [sentence for sentence in sentences if sentence and sentence[0].idx >= body]
+    return Topics(words, [word.idx for word in words], counts, actors, told)
 
 
 def things_of(held: Sequence[Word], actors: Mapping[int, str]) -> frozenset[str]:
