@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from generator.model import Briefing, Contest
+from generator.model import Briefing, Contest, Said
 from generator.pages.graph import edges
 
 CERTAIN = 0.85
@@ -76,7 +77,8 @@ def headline(contest: Contest, names: Sequence[str]) -> str:
 def statements(briefing: Briefing, contest: Contest, party: str) -> tuple[int, ...]:
     """Find what a party says in a dispute.
 
-    These are its quotations in the sentences that show the dispute, then those that speak of another party. Only
+    These are its quotations in the sentences that show the dispute, then those that speak of another party, unless
+    they stand nearer to the evidence of another dispute of the two: words on one thing are no answer on another. Only
     quotations whose speaker is certain count: on the page of a dispute a wrong one would put words into the mouth
     of an opponent.
 
@@ -94,9 +96,29 @@ def statements(briefing: Briefing, contest: Contest, party: str) -> tuple[int, .
             for proof in contest.evidence
         ):
             found.append((0, quote.kind != "direct", number))
-        elif others & set(quote.about):
+        elif (spoken_of := others & set(quote.about)) and not any(
+            party in rival.parties
+            and spoken_of & set(rival.parties)
+            and distance(rival, said) < distance(contest, said)
+            for rival in briefing.disputes
+        ):
             found.append((1, quote.kind != "direct", number))
     return tuple(number for _, _, number in sorted(found))
+
+
+def distance(contest: Contest, said: Said) -> float:
+    """Measure how far a quotation stands from the nearest evidence of a dispute.
+
+    Returns:
+        Characters between the two, 0 where they overlap; infinite where no evidence is of the quotation's article.
+    """
+    gaps = (
+        max(span.start - proof.evidence.end, proof.evidence.start - span.end, 0)
+        for proof in contest.evidence
+        if proof.article == said.article
+        for span in said.quote.spans
+    )
+    return min(gaps, default=math.inf)
 
 
 def told(contest: Contest, party: str) -> int | None:

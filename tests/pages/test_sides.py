@@ -46,6 +46,27 @@ def test_words_in_the_sentence_of_the_evidence_come_before_words_about_the_other
     ]
 
 
+def test_words_nearer_to_another_dispute_of_the_two_stand_there_alone() -> None:
+    briefing = compiled(harbour())
+    mould, said = briefing.disputes[1], briefing.quotes[0]
+    about = {"speaker": briefing.quotes[1].quote.speaker, "about": ("velmouth-harbour-board",)}
+    quotes = tuple(
+        said.model_copy(update={"quote": other.quote.model_copy(update=about)})
+        for other in briefing.quotes[:2]
+    )
+
+    def behind(number: int) -> Contest:
+        end = quotes[number].quote.spans[0].end
+        proof = mould.evidence[0]
+        evidence = proof.evidence.model_copy(update={"start": end, "end": end + 1})
+        return mould.model_copy(update={"evidence": (proof.model_copy(update={"evidence": evidence}),)})
+
+    both = briefing.model_copy(update={"quotes": quotes, "disputes": (behind(0), behind(1))})
+    assert [statements(both, contest, "tomas-rehn") for contest in both.disputes] == [(0,), (1,)]
+    alone = both.model_copy(update={"disputes": (behind(0),)})
+    assert statements(alone, alone.disputes[0], "tomas-rehn") == (0, 1)
+
+
 def test_words_of_a_speaker_who_is_less_certain_stand_on_no_side() -> None:
     article = ferry()
     briefing = compiled(
