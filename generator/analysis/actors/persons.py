@@ -74,7 +74,9 @@ def end_of_name(cols: Columns, head: int) -> int:
         word, following = cols.text[token].lower(), cols.pos[token + 1]
         if cols.pos[token] in ("PROPN", "NOUN", "ADJ"):
             last = token
-        elif word not in ("of", "the", "and", "'s", "-", "for") or (word == "and" and following != "PROPN"):
+        elif cols.tag[token] == "POS":
+            pass  # "a lawyer of the Dockers' Federation"
+        elif word not in ("of", "the", "and", "-", "for") or (word == "and" and following != "PROPN"):
             break
         token += 1
     return last

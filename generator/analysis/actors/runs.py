@@ -167,7 +167,7 @@ class Runs:
             and not gap
             and cols.text[last - 1][-1] == "s"
             and last + 1 < n
-            and self._is_name_word(last + 1)
+            and cols.text[last + 1][0].isupper()  # also where the tagger sees a common noun in "League"
         ):
             tail = cols.text[last + 1].lower()
             return 2 if tail in nouns().organization else 0
