@@ -11,6 +11,7 @@ from generator.pages.links import Anchors, actor_page, briefing_page, published,
 from generator.pages.markdown import Safe, escape, shown, web_address
 from generator.pages.pictures import against_whom
 from generator.pages.sheet_selection import Selection
+from generator.pages.sides import backers
 from generator.pages.speech import Speech
 from generator.pages.views import HIDDEN, KINDS, ActorView, SourceView, folded
 from generator.pages.wording import Wording, name_class, unlinked
@@ -163,6 +164,13 @@ class BriefingView:
                 for contest in briefing.disputes
                 for proof in contest.evidence
                 if proof.article == number
+            ]
+            evidence += [
+                backing.support
+                for contest in briefing.disputes
+                for party in contest.parties
+                for backing in backers(briefing, contest, party)
+                if backing.article == number
             ]
             leads = [lead.span for lead in briefing.lead if lead.article == number]
             chosen.append(

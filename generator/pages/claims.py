@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model import Briefing, Contest, Proof, Said, Span
+from generator.model import Backing, Briefing, Contest, Proof, Said, Span
 from generator.pages.corrected import corrected
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sheet_selection import Selection
-from generator.pages.sides import CERTAIN, camps, facing, headline, relation, statements, teller, told
+from generator.pages.sides import (
+    CERTAIN,
+    backers,
+    camps,
+    facing,
+    headline,
+    relation,
+    statements,
+    teller,
+    told,
+)
 from generator.pages.speech import percent, speech
 from generator.pages.views import (
     HIDDEN,
     ActorView,
+    BackerView,
     DisputeView,
     EvidenceView,
     QuoteView,
@@ -101,6 +112,18 @@ class Claims:
             actor=party,
             said=self._quotes[said[0]] if said else None,
             told=proofs[number] if not said and number is not None else None,
+            backers=tuple(self._backer(backing) for backing in backers(self._briefing, contest, party.id)),
+        )
+
+    def _backer(self, backing: Backing) -> BackerView:
+        support = backing.support
+        words = shown(self._briefing.words(backing.article, support))
+        return BackerView(
+            name=self._name(support.source),
+            teller=self._name(support.attributed_to) if support.attributed_to else None,
+            words=words,
+            mark=self._wording.mark(words),
+            place=self._place(backing.article, support),
         )
 
     def _evidence(self, contest: Contest, proof: Proof, printed: bool) -> EvidenceView:

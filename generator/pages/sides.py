@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from generator.model import Briefing, Contest, Said
+from generator.model import Backing, Briefing, Contest, Said
 from generator.pages.graph import edges
 
 CERTAIN = 0.85
@@ -119,6 +119,21 @@ def distance(contest: Contest, said: Said) -> float:
         for span in said.quote.spans
     )
     return min(gaps, default=math.inf)
+
+
+def backers(briefing: Briefing, contest: Contest, party: str) -> tuple[Backing, ...]:
+    """Find who stands with a party of a dispute: each once, by the first sentence that shows it.
+
+    Support between those who dispute is left out: it does not tell who is on whose side. So is that of one whom the
+    briefing does not list.
+    """
+    listed = {actor.id for actor in briefing.actors}
+    found: dict[str, Backing] = {}
+    for backing in briefing.support:
+        source = backing.support.source
+        if backing.support.target == party and source in listed and source not in contest.parties:
+            found.setdefault(source, backing)
+    return tuple(found.values())
 
 
 def told(contest: Contest, party: str) -> int | None:

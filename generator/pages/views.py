@@ -102,6 +102,17 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class BackerView:
+    """One who stands with a side of a dispute, and the sentence that shows it."""
+
+    name: Safe
+    teller: Safe | None
+    words: str
+    mark: Safe
+    place: Safe | None
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """One side of a dispute, and what it says there."""
 
@@ -109,6 +120,7 @@ class SideView:
     said: QuoteView | None
     told: EvidenceView | None
     """Where no words of its own are known: the sentence that tells what it does."""
+    backers: tuple[BackerView, ...]
 
 
 @dataclass(frozen=True, slots=True)

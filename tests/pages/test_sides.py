@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.editorial.compile import Story, compile_collection
-from generator.model import Analysis, Briefing, Contest
-from generator.pages.sides import camps, facing, headline, relation, statements, teller, told
+from generator.model import Analysis, Backing, Briefing, Contest, Support
+from generator.pages.sides import backers, camps, facing, headline, relation, statements, teller, told
 from tests.pages.made import ferry, harbour
 
 
@@ -74,6 +74,24 @@ def test_words_of_a_speaker_who_is_less_certain_stand_on_no_side() -> None:
     )
     contest = briefing.disputes[0].model_copy(update={"parties": ("lena-ostrel", "velmouth-harbour-board")})
     assert statements(briefing, contest, "lena-ostrel") == ()
+
+
+def test_who_stands_with_a_party_stands_on_its_side_once() -> None:
+    briefing = compiled(harbour())
+    dispute = briefing.disputes[1].model_copy(update={"parties": briefing.disputes[1].parties[:2]})
+    tomas, board = dispute.parties
+
+    def backing(start: int, source: str) -> Backing:
+        return Backing(
+            article=0,
+            support=Support(start=start, end=start + 5, source=source, target=board, predicate="back"),
+        )
+
+    first, again = backing(0, "ines-castellan"), backing(9, "ines-castellan")
+    others = (backing(20, tomas), backing(30, "nobody-listed"))
+    told_of = briefing.model_copy(update={"support": (first, again, *others)})
+    assert backers(told_of, dispute, board) == (first,), "neither the opponent nor one without a page"
+    assert backers(told_of, dispute, tomas) == ()
 
 
 def test_a_dispute_without_an_issue_is_headed_by_its_parties() -> None:
