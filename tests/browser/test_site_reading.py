@@ -52,6 +52,16 @@ def test_no_page_is_wider_than_the_screen(visit: Open, kind: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_no_page_of_all_is_wider_than_a_small_phone(visit: Open, site: Site) -> None:
+    page = visit("", 320).page
+    wide = []
+    for path in sorted(site.folder.rglob("index.html")):
+        page.goto(f"{site.address}{path.relative_to(site.folder).parent.as_posix()}/", wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path.parent.name)
+    assert wide == []
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_is_asked_of_another_host_and_the_browser_has_no_complaint(
     visit: Open, site: Site, kind: str
