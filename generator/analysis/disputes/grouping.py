@@ -88,7 +88,8 @@ def _dispute(
 ) -> Dispute:
     findings = sorted(findings, key=lambda f: (f.evidence.start, f.anchor))
     strongest = max(findings, key=lambda f: f.probability)
-    issue = issue_of(findings)
+    chosen = issue_of(findings)
+    issue = with_both_marks(chosen, text) if chosen else None
     told = dict.fromkeys(
         party for f in findings for party in (f.evidence.source, f.evidence.target) if party is not None
     )
@@ -104,3 +105,18 @@ def _dispute(
         kind=strongest.kind,
         evidence=tuple(dict.fromkeys(f.evidence for f in findings)),
     )
+
+
+def with_both_marks(span: Span, text: str) -> Span:
+    """Let a phrase that ends inside quotation marks end behind them, where only the closing mark is missing.
+
+    Args:
+        span: A phrase.
+        text: The article's text.
+    """
+    words = span.of(text)
+    for opening, closing in ('""', "“”", "«»"):
+        odd = words.count(opening) % 2 if opening == closing else words.count(opening) > words.count(closing)
+        if odd and text[span.end : span.end + 1] == closing:
+            return span.model_copy(update={"end": span.end + 1})
+    return span

@@ -18,9 +18,8 @@ SHARED = 2
 """How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
 THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 LIVING = frozenset(
-    "operator authority ambassador envoy diplomat attaché attache embassy colleague partner critic "
-    "operator authority opposition lawmaker senator ambassador envoy diplomat attaché colleague partner critic rival "
-    "neighbour neighbor scientist reporter journalist "
+    "operator authority opposition lawmaker senator ambassador envoy diplomat attaché attache embassy colleague "
+    "partner critic rival neighbour neighbor scientist reporter journalist "
     "man woman people person child parent family member leader minister president official officer spokesman "
     "spokeswoman spokesperson lawyer judge police worker driver farmer resident citizen voter taxpayer government "
     "company party group union council country ministry side director chief head chairman chairwoman".split()
