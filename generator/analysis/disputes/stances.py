@@ -151,9 +151,12 @@ def _bad_relations(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
             continue
         if not _is_called_bad(token, relations.bad):
             continue
+        if (token.dep_ in SUBJECTS or token.dep_ == "nsubjpass") and is_negated(token.head):
+            continue  # "are not strained"
         match = Match(RELATION, token)
         places = [Place(c, "owner") for c in fill(match, "owner")]
-        for slot in ("between", "with", "among"):
+        places += [Place(c, "owner") for c in token.children if c.dep_ == "amod" and c.i in voices.heads]
+        for slot in ("between", "with", "among", "to"):
             places += [Place(c, slot) for c in with_conjuncts(fill(match, slot))]
         sides = list(parties(places, voices))
         if len(sides) == 1:
@@ -178,5 +181,6 @@ def _is_called_bad(noun: Word, bad: frozenset[str]) -> bool:
             around += [
                 c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")
             ]
-            around += [g for c in head.children if c.dep_ == "prep" for g in c.children]
+            below = [g for c in head.children if c.dep_ == "prep" for g in c.children]
+            around += below + [c for g in below for c in g.children if c.dep_ == "amod"]  # "at their lowest point"
     return any(t.lemma in bad or t.lower_ in bad for t in around)
