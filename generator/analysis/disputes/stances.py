@@ -182,5 +182,7 @@ def _is_called_bad(noun: Word, bad: frozenset[str]) -> bool:
                 c for c in head.children if c.dep_ in ("acomp", "attr", "prep", "advmod", "xcomp", "oprd")
             ]
             below = [g for c in head.children if c.dep_ == "prep" for g in c.children]
-            around += below + [c for g in below for c in g.children if c.dep_ == "amod"]  # "at their lowest point"
+            around += below + [
+                c for g in below for c in g.children if c.dep_ == "amod"
+            ]  # "at their lowest point"
     return any(t.lemma in bad or t.lower_ in bad for t in around)
