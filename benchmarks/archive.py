@@ -94,7 +94,9 @@ class _Draft:
     def __init__(self, archive: Archive, number: int) -> None:
         self.archive, self.number = archive, number
         self.chance = random.Random(number)
-        self.text, self.quotes, self.disputes = "", [], []
+        self.text = ""
+        self.quotes: list[Said] = []
+        self.disputes: list[Contest] = []
         self.names = archive.cast(self.chance)
         self.ids = [name.lower().replace(" ", "-") for name in self.names]
 

@@ -46,7 +46,8 @@ def fit_pairs(data: Sequence[tuple[Sequence[str], bool]]) -> Fitted:
     size, pairs = len(names), len(data)
 
     def forward(w: np.ndarray) -> np.ndarray:
-        return w[size] + np.bincount(row, w[col], pairs)
+        margins: np.ndarray = w[size] + np.bincount(row, w[col], pairs)
+        return margins
 
     def back(r: np.ndarray) -> np.ndarray:
         return np.append(np.bincount(col, r[row], size), r.sum())

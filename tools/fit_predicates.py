@@ -241,7 +241,7 @@ def write_frames(data: list[tuple[tuple[str, ...], bool]]) -> float:
     names = ["bias", *sorted(kinds | set(PRIOR_OF_FLAG) | often | _ways())]
     fitted = dict(zip(names, fit(data, names), strict=True))
     _table(FRAMES, FRAMES_HEAD, fitted, data)
-    return fitted["bias"]
+    return float(fitted["bias"])
 
 
 def _ways() -> set[str]:
