@@ -159,5 +159,6 @@ def environment(templates: Path) -> Environment:
 
 
 def tidy(page: str) -> str:
-    """Fold runs of empty lines, which templates leave behind, and end with one newline."""
+    """Fold runs of empty lines, which templates leave behind, and let no line begin with a middle dot."""
+    page = page.replace(" · ", f"{_NO_BREAK_SPACE}· ")
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", page).strip("\n") + "\n"

@@ -137,10 +137,20 @@ def backers(briefing: Briefing, contest: Contest, party: str) -> tuple[Backing, 
 
 
 def told(contest: Contest, party: str) -> int | None:
-    """Find the first piece of evidence in which the party is the one against another, if any."""
-    return next(
-        (number for number, proof in enumerate(contest.evidence) if proof.evidence.source == party), None
-    )
+    """Find the piece of evidence in which the party is the one against another, if any.
+
+    A sentence that shows both against each other stands on both sides only where a side has no other: of the rest the
+    first one is taken.
+    """
+    of_others = {
+        (proof.article, proof.evidence.start) for proof in contest.evidence if proof.evidence.source != party
+    }
+    own = [
+        ((proof.article, proof.evidence.start) in of_others, number)
+        for number, proof in enumerate(contest.evidence)
+        if proof.evidence.source == party
+    ]
+    return min(own)[1] if own else None
 
 
 def teller(contest: Contest) -> str | None:

@@ -95,7 +95,7 @@ def test_only_the_quotations_of_a_chosen_speaker_are_shown(visit: Open) -> None:
 
 def test_a_dispute_is_a_result_with_its_sides_and_its_permalink(visit: Open) -> None:
     page = visit("search/?q=berth+fees&kind=dispute").page
-    assert titles(page) == ["berth fees: Ostrel Ferries against Velmouth Harbour Board"]
+    assert titles(page) == ["Berth fees: Ostrel Ferries against Velmouth Harbour Board"]
     assert re.fullmatch(r"/briefings/ferry/#e-\w+", links(page)[0])
 
 

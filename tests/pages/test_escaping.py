@@ -223,5 +223,9 @@ def test_plain_words_stay_plain() -> None:
     assert escape(words).replace("\u00a0", " ") == words
 
 
+def test_a_separating_dot_stays_with_what_stands_before_it() -> None:
+    assert tidy("6 March · 2 disputes · sample") == "6 March\u00a0· 2 disputes\u00a0· sample\n"
+
+
 def test_a_tidy_page_has_single_empty_lines() -> None:
     assert tidy("\n\na  \n \n\n\nb\n{ .x }\n\n\n") == "a\n\nb\n{ .x }\n"

@@ -110,6 +110,24 @@ def test_who_is_against_the_other_comes_first() -> None:
     assert told(turned, "velmouth-harbour-board") is None
 
 
+def test_a_sentence_of_both_sides_stands_on_one_only_if_that_has_no_other() -> None:
+    contest = compiled(ferry()).disputes[0]
+    one, other = contest.parties
+    shared = contest.evidence[0]
+    back, own = (
+        shared.model_copy(update={"evidence": shared.evidence.model_copy(update=changed)})
+        for changed in (
+            {"source": shared.evidence.target, "target": shared.evidence.source},
+            {"start": shared.evidence.end, "end": shared.evidence.end + 5},
+        )
+    )
+    assert shared.evidence.source == one
+    mutual = contest.model_copy(update={"evidence": (shared, back, own)})
+    assert (told(mutual, one), told(mutual, other)) == (2, 1)
+    nothing_else = contest.model_copy(update={"evidence": (shared, back)})
+    assert (told(nothing_else, one), told(nothing_else, other)) == (0, 1)
+
+
 def test_parties_on_one_side_stand_together() -> None:
     second = compiled(harbour()).disputes[1]
     tomas, board, ines = second.parties

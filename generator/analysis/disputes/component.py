@@ -37,7 +37,7 @@ from generator.analysis.disputes.things import find_makers
 from generator.analysis.disputes.topics import choose_issue, read_topics
 from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
-from generator.analysis.document import actor_heads, prose_sentences
+from generator.analysis.document import actor_heads, dateline, prose_sentences
 from generator.analysis.document import words as printed
 from generator.model import Evidence, Span
 
@@ -82,7 +82,7 @@ def disputes(doc: Doc) -> Doc:
     voices = listen(doc, words)
     parts = prose_sentences(doc)
     sentences = [words[part.start : part.end] for part in parts]
-    spans = [Span(start=part.start_char, end=part.end_char) for part in parts]
+    spans = [Span(start=part.start_char + dateline(part.text), end=part.end_char) for part in parts]
     text = doc._.source or doc.text
     latest = latest_year(text)
     number = {word.i: n for n, sentence in enumerate(sentences) for word in sentence}

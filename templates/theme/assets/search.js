@@ -32,7 +32,8 @@ const json = (name) => once(name, async () => {
   return answer.json();
 });
 const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-const day = (date) => date ? new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : "";
+const day = (date) => date ? new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replaceAll(" ", "\u00a0") : "";
+const dotted = (parts) => parts.filter(Boolean).join("\u00a0· ");
 
 // The form
 const field = make("input", { type: "search", id: "q", name: "q", autocomplete: "off", enterkeyhint: "search", "aria-label": "Search for", placeholder: "A name, an issue, words that were said" });
@@ -107,17 +108,20 @@ const actors = async (text) => {
 };
 const actorItem = ([name, path, others, role, briefings, quotes, disputes]) => make("li", {},
   make("h2", {}, make("a", { href: new URL(path, root).pathname }, name)),
-  make("p", { class: "meta" }, [role, others.length ? `also ${others.slice(0, 3).join(", ")}` : "", counted(briefings, "briefing"), quotes ? counted(quotes, "quotation") : "", disputes ? counted(disputes, "dispute") : ""].filter(Boolean).join(" · ")));
+  make("p", { class: "meta" }, dotted([role, others.length ? `also ${others.slice(0, 3).join(", ")}` : "", counted(briefings, "briefing"), quotes ? counted(quotes, "quotation") : "", disputes ? counted(disputes, "dispute") : ""])));
 
 // Pagefind's excerpts are text with <mark> around the hits: anything else in them is text.
 const marked = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((child) =>
   child.nodeName === "MARK" ? make("mark", {}, child.textContent) : child.textContent);
 
+const excerptOf = (html) => ["… ", ...marked(html.replace(/^\[…\] /, "")), "\u00a0…"];
+
+// The places on the page that hold the words, or a passage of the whole where they stand below no heading.
 const pageItem = ({ url, meta, excerpt, sub_results: parts }) => {
   const places = parts.filter((part) => part.url.includes("#") && part.title !== meta.title).slice(0, 3);
-  return make("li", {}, make("h2", {}, make("a", { href: url }, meta.title)),
-    make("p", { class: "meta" }, day(meta.date)), make("p", {}, ...marked(excerpt)),
-    ...(places.length ? [make("ul", {}, ...places.map((part) => make("li", {}, make("a", { href: part.url }, part.title), ": ", ...marked(part.excerpt))))] : []));
+  return make("li", {}, make("h2", {}, make("a", { href: url }, meta.title)), make("p", { class: "meta" }, day(meta.date)),
+    places.length ? make("ul", {}, ...places.map((part) => make("li", {}, make("a", { href: part.url }, part.title), ": ", ...excerptOf(part.excerpt))))
+      : make("p", {}, ...excerptOf(excerpt)));
 };
 
 // A document of quotations or disputes has a heading for each: those are shown below which most of the words were found.
@@ -146,7 +150,7 @@ const itemsOf = ({ url, meta, content, anchors, locations }) => {
     return make("li", { class: `found-${kind()}` },
       make("h2", {}, make("a", { href: `${url}#${id}` }, ...name)),
       make("blockquote", {}, make("p", {}, ...(from > start ? ["… "] : []), ...mark(from, to), ...(to < end ? ["…"] : []))),
-      make("p", { class: "meta" }, [meta.title, day(meta.date)].filter(Boolean).join(" · ")));
+      make("p", { class: "meta" }, dotted([meta.title, day(meta.date)])));
   };
   const shown = best.slice(0, ITEMS).map(show);
   if (best.length > ITEMS) shown.push(make("li", { class: "rest" }, make("a", { href: url }, `${best.length - ITEMS} more in “${meta.title}”`)));
