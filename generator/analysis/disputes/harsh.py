@@ -10,7 +10,7 @@ from generator.analysis.disputes.modality import has_duty, is_negated
 from generator.analysis.disputes.predicates import Match, Predicate
 from generator.analysis.disputes.stance import Stance, parties, signs
 from generator.analysis.disputes.syntax import Word
-from generator.analysis.disputes.vocabulary import harsh_words
+from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.disputes.voices import Voices
 
 WIDEST = 25
@@ -38,12 +38,16 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         told = has_duty(clause)
         if not harsh and not told:
             continue
-        speaker = voices.speaker(clause)
-        if speaker is None:
-            continue
+        speaker = teller = voices.speaker(clause)
         patient = "object" if not is_passive(clause) else "passive"
         whom = [Place(t, "spoken subject") for t in with_conjuncts(_clause_subjects(clause))]
-        whom += [Place(t, f"spoken {patient}") for t in with_conjuncts(logical_objects(clause))]
+        objects = [Place(t, f"spoken {patient}") for t in with_conjuncts(logical_objects(clause))]
+        if clause.lemma in vocabulary().naming and objects:
+            # "The report says that Chile sees Peru as unreliable": Chile's opinion, not that of who tells it.
+            speaker, whom = next((actor for actor, _ in parties(whom, voices)), None), []
+        if speaker is None:
+            continue
+        whom += objects
         seen: set[str] = set()
         for target, at in parties(whom, voices):
             if target != speaker and target not in seen:
@@ -61,7 +65,9 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
                     f"said with {clause.head.lemma}" if reported else "said in a quotation",
                     *signs(Match(HARSH, clause), is_negated(clause)),
                 )
-                yield Stance(speaker, target, Match(HARSH, clause), features)
+                yield Stance(
+                    speaker, target, Match(HARSH, clause), features, teller if teller != speaker else None
+                )
 
 
 def _clause_subjects(clause: Word) -> list[Word]:

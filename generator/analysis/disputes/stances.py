@@ -126,6 +126,8 @@ def _opponents(match: Match) -> list[Place]:
 def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tuple[str, str]]:
     """Return who reproaches: whoever calls another so, or whoever says the words."""
     token = match.token
+    while token.dep_ == "conj" and token.head.i != token.i:  # "as unreliable and reckless"
+        token = token.head
     below_as = token.dep_ == "pobj" or token.head.lower_ == "as"
     head = token.head.head if below_as else token.head
     below = token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp")

@@ -51,13 +51,3 @@ def test_i_in_a_quotation_is_its_speaker(nlp: Language) -> None:
 def test_a_pronoun_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
     doc = body(nlp, 'Carl Stern resigned on Friday. "He had no choice," said Hugo Lange.')
     assert "He" in mentions(doc, "Carl Stern")
-
-
-def test_a_report_speaks_for_the_body_whose_report_it_is(nlp: Language) -> None:
-    doc = body(
-        nlp,
-        "The Northern Fisheries Commission's report came out on Monday. The report said that stocks fell. "
-        "According to the report, nobody counted them. Mara Quist burned the report.",
-    )
-    said = mentions(doc, "Northern Fisheries Commission")
-    assert ("The report" in said, said.count("the report")) == (True, 1)
