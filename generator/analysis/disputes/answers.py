@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-
-import yaml
-from spacy.tokens import Doc
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.analysis.disputes.arguments import copular_subjects, logical_objects
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.issue import CLAIMS
+from generator.analysis.disputes.speeches import Speech, lexicon
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.syntax import Word
-from generator.analysis.disputes.voices import Voices
 from generator.analysis.disputes.weights import probability
 from generator.analysis.quotes.cues import lexicon as cues
-from generator.model import QuoteAct, Span
 
 REACH = 8
 """Sentences back in which the charge that a denial answers is looked for; any number if one alone accuses."""
@@ -30,60 +23,6 @@ AROUND = 4
 CHARGE = 0.3
 """The least probability of a charge that can be answered."""
 POINTING = frozenset("this that it them these those so".split())
-
-
-@cache
-def lexicon() -> Mapping[str, frozenset[str]]:
-    """Read answers.yml: class to words (once a process)."""
-    text = files("generator").joinpath("lexicons/answers.yml").read_text(encoding="utf-8")
-    raw: dict[str, list[str]] = yaml.safe_load(text)
-    return {name: frozenset(word for line in lines for word in line.split()) for name, lines in raw.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What somebody says in a sentence."""
-
-    place: int
-    """Number of the sentence."""
-    speaker: str
-    about: tuple[str, ...]
-    act: QuoteAct
-    cue: str
-    """The word that reports it, in lower case; empty where there is none."""
-
-
-def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices: Voices) -> list[Speech]:
-    """Return who says something in each sentence, in the order of the text; a long quotation spans several.
-
-    Who speaks of a thing ("the study") speaks of whoever is behind it.
-    """
-    made = [
-        (token.idx, voices.authors[token.lemma])
-        for token in words
-        if token.lemma in voices.authors
-        and token.pos_ == "NOUN"
-        and any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
-    ]
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
-    found = []
-    text = doc._.source or doc.text
-    for quote in doc._.quotes:
-        if quote.speaker is None or quote.speaker.actor is None:
-            continue
-        cue = quote.cue.of(text).lower() if quote.cue else ""
-        speaker = quote.speaker.actor
-        behind = [
-            actor
-            for start, actor in made
-            if actor != speaker and any(part.start <= start < part.end for part in quote.spans)
-        ]
-        about = tuple(dict.fromkeys([*quote.about, *behind]))
-        first, end = quote.spans[0].start, quote.spans[-1].end
-        for place in range(bisect_right(ends, first), bisect_left(starts, end)):
-            if any(part.overlaps(spans[place]) for part in quote.spans):
-                found.append(Speech(place, speaker, about, quote.act, cue))
-    return sorted(found, key=lambda speech: speech.place)
 
 
 OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "rejection", "denial"})

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.analysis.disputes.answers import Speech, answer, find_speeches, met_claims
+from generator.analysis.disputes.answers import answer, met_claims
 from generator.analysis.disputes.apart import set_apart
 from generator.analysis.disputes.camps import Camps, find_camps
 from generator.analysis.disputes.defendants import find_defendants
@@ -29,6 +29,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.ranking import set_stage
+from generator.analysis.disputes.speeches import Speech, Talk, find_speeches
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -120,8 +121,9 @@ def disputes(doc: Doc) -> Doc:
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
-    findings += go_on(findings, speeches, spans, said, camps)
-    findings += speak_again(findings, speeches, spans, said, camps)
+    talk = Talk(speeches, spans, sentences, camps, voices)
+    findings += go_on(findings, talk)
+    findings += speak_again(findings, talk)
     stage = set_stage(doc._.actors, doc._.blocks, spans)
     headline = frozenset(
         word.lemma

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.analysis.disputes.answers import Speech, lexicon
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.grouping import Finding
+from generator.analysis.disputes.speeches import Speech, Talk, lexicon
 from generator.model import Span
 
 REPLY = 0.5
@@ -18,38 +18,26 @@ SPEAKING = 0.35
 """The least probability of a charge whose neighbours are read as an exchange."""
 
 
-def go_on(
-    findings: Sequence[Finding],
-    speeches: Sequence[Speech],
-    spans: Sequence[Span],
-    words: Mapping[int, frozenset[str]],
-    camps: Camps,
-) -> Iterator[Finding]:
+def go_on(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
     """Yield what is said in a quarrel beside the sentences that show it by themselves.
 
     Args:
         findings: The sentences that show somebody against somebody, in the order of the text.
-        speeches: What is said, in the order of the text.
-        spans: The sentences.
-        words: The words of each sentence, in lower case.
-        camps: Who speaks for whom.
+        talk: What is said in the article.
     """
-    number = {span.start: place for place, span in enumerate(spans)}
-    spoken: dict[int, list[Speech]] = {}
-    for speech in speeches:
-        spoken.setdefault(speech.place, []).append(speech)
-    shown = {(number[f.evidence.start], f.pair) for f in findings}
-    taken = {number[f.evidence.start] for f in findings}
+    camps = talk.camps
+    shown = {(talk.place(f.evidence.start), f.pair) for f in findings}
+    taken = {talk.place(f.evidence.start) for f in findings}
     for finding in findings:
         source, target = finding.evidence.source, finding.evidence.target
         if source is None or target is None or finding.probability < SPEAKING:
             continue
         if finding.evidence.attributed_to is not None:
             continue  # a third one tells it: the two are not speaking to each other
-        at = number[finding.evidence.start]
-        for place in range(at + 1, min(at + 1 + AFTER + 2, len(spans))):
-            who = spoken.get(place, [])
-            if not who or words[place] & lexicon()["yielding"] or any(s.act == "refusal" for s in who):
+        at = talk.place(finding.evidence.start)
+        for place in range(at + 1, min(at + 1 + AFTER + 2, len(talk.spans))):
+            who = talk.by_place.get(place, [])
+            if not who or any(s.act == "refusal" or talk.yields(s) for s in who):
                 break
             speaker = who[0].speaker
             mine, theirs = camps.one(speaker, source), camps.one(speaker, target)
@@ -62,21 +50,20 @@ def go_on(
             key = (place, frozenset((speaker, target if mine else source)))
             if key not in shown:
                 shown.add(key)
-                yield _added(finding, spans[place], speaker, target if mine else source, theirs)
+                yield _added(finding, talk.spans[place], speaker, target if mine else source, theirs)
             if theirs and place - at > AFTER:
                 break
 
 
-def speak_again(
-    findings: Sequence[Finding],
-    speeches: Sequence[Speech],
-    spans: Sequence[Span],
-    words: Mapping[int, frozenset[str]],
-    camps: Camps,
-) -> Iterator[Finding]:
-    """Yield what one of two who are at odds says of the other elsewhere in the article, and of nobody else."""
-    number = {span.start: place for place, span in enumerate(spans)}
-    shown = {(number[f.evidence.start], camps.of(party)) for f in findings for party in f.pair}
+def speak_again(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
+    """Yield what one of two who are at odds says of the other elsewhere in the article, and of nobody else.
+
+    Args:
+        findings: The sentences that show somebody against somebody, in the order of the text.
+        talk: What is said in the article.
+    """
+    camps = talk.camps
+    shown = {(talk.place(f.evidence.start), camps.of(party)) for f in findings for party in f.pair}
     opponents: dict[str, dict[str, str]] = {}
     known: dict[frozenset[str], Finding] = {}
     for finding in findings:
@@ -85,17 +72,13 @@ def speak_again(
             one, other = finding.evidence.source or "", finding.evidence.target or ""
             opponents.setdefault(camps.of(one), {}).setdefault(camps.of(other), other)
             opponents.setdefault(camps.of(other), {}).setdefault(camps.of(one), one)
-    for speech in speeches:
+    for speech in talk.speeches:
         of_whom = list(dict.fromkeys(camps.of(about) for about in speech.about))
         others = [camp for camp in of_whom if camp != camps.of(speech.speaker)]
         against = opponents.get(camps.of(speech.speaker), {})
         if speech.cue in lexicon()["contesting"] and len(against) == 1 and not set(others) & set(opponents):
             others = list(against)  # "she also claims that ...": against the one with whom she is at odds
-        if (
-            len(others) != 1
-            or speech.act not in ("statement", "denial")
-            or words[speech.place] & lexicon()["yielding"]
-        ):
+        if len(others) != 1 or speech.act not in ("statement", "denial") or talk.yields(speech):
             continue
         quarrel = known.get(frozenset((camps.of(speech.speaker), others[0])))
         if quarrel is None or (speech.place, camps.of(speech.speaker)) in shown:
@@ -106,7 +89,7 @@ def speak_again(
         )
         if target is None:
             continue
-        yield _added(quarrel, spans[speech.place], speech.speaker, target, False)
+        yield _added(quarrel, talk.spans[speech.place], speech.speaker, target, False)
 
 
 def _of_the_two(speech: Speech, finding: Finding, camps: Camps) -> bool:

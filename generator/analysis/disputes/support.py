@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from generator.analysis.disputes.answers import lexicon
+from generator.analysis.disputes.speeches import lexicon
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.voices import Voices
 from generator.model import Actor, Dispute, Quote, Span, Support
