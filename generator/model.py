@@ -136,6 +136,16 @@ class Speaker(Span):
     actor: str | None = None
 
 
+class Told(Frozen):
+    """Quoted words that the speaker of a quote tells of somebody else."""
+
+    spans: tuple[Span, ...] = Field(min_length=1)
+    """What stands in quotation marks, with the marks."""
+    speaker: Speaker
+    """Who is said to have said it."""
+    cue: Span
+
+
 class Quote(Frozen):
     """Something that somebody said, as the article reports it."""
 
@@ -149,6 +159,8 @@ class Quote(Frozen):
     about: tuple[str, ...] = ()
     """The actors that the quote speaks of."""
     act: QuoteAct = "statement"
+    told: tuple[Told, ...] = ()
+    """Quoted words in it that are of somebody else, in the order of the text."""
     confidence: float = Field(default=1.0, ge=0, le=1)
     """How sure the speaker is (1: beside the cue in the same sentence)."""
 

@@ -128,13 +128,17 @@ def _quotes(story: Story, identity: Identity) -> tuple[Said, ...]:
 
 def _rename(story: Story, number: int, quote: Quote, identity: Identity) -> Quote:
     """Give a quote the actors of the briefing; a mere place that it names is nobody that it speaks of."""
-    speaker = quote.speaker
-    if speaker is not None and speaker.actor is not None:
-        actor = identity[story.slug, number, speaker.actor]
-        speaker = Speaker(start=speaker.start, end=speaker.end, actor=actor)
-    people = [known.id for known in story.articles[number].actors if known.kind != "place"]
+
+    def known(speaker: Speaker) -> Speaker:
+        if speaker.actor is None:
+            return speaker
+        return speaker.model_copy(update={"actor": identity[story.slug, number, speaker.actor]})
+
+    speaker = known(quote.speaker) if quote.speaker is not None else None
+    told = tuple(told.model_copy(update={"speaker": known(told.speaker)}) for told in quote.told)
+    people = [actor.id for actor in story.articles[number].actors if actor.kind != "place"]
     about = _distinct(identity[story.slug, number, actor] for actor in quote.about if actor in people)
-    return quote.model_copy(update={"speaker": speaker, "about": about})
+    return quote.model_copy(update={"speaker": speaker, "about": about, "told": told})
 
 
 def _actors(story: Story, identity: Identity) -> tuple[KeyActor, ...]:

@@ -103,13 +103,16 @@ def _one_only(contest: Contest, names: Mapping[str, str | None]) -> bool:
 
 def _quote(said: Said, names: Mapping[str, str | None]) -> Said:
     quote = said.quote
-    speaker = quote.speaker
-    if speaker is not None and speaker.actor is not None and speaker.actor in names:
-        speaker = speaker.model_copy(update={"actor": names[speaker.actor]})
+
+    def known(speaker: Speaker) -> Speaker:
+        actor = speaker.actor
+        return speaker.model_copy(update={"actor": names[actor]}) if actor and actor in names else speaker
+
+    speaker = known(quote.speaker) if quote.speaker is not None else None
+    told = tuple(told.model_copy(update={"speaker": known(told.speaker)}) for told in quote.told)
     about = tuple(dict.fromkeys(i for actor in quote.about if (i := names.get(actor, actor))))
-    if speaker == quote.speaker and about == quote.about:
-        return said
-    return said.model_copy(update={"quote": quote.model_copy(update={"speaker": speaker, "about": about})})
+    revised = quote.model_copy(update={"speaker": speaker, "about": about, "told": told})
+    return said if revised == quote else said.model_copy(update={"quote": revised})
 
 
 def _backing(backing: Backing, names: Mapping[str, str | None]) -> Backing | None:

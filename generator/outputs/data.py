@@ -16,7 +16,7 @@ from generator.outputs.addresses import Addresses, folder
 from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
 from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import shown, web_address
-from generator.pages.wording import attribution, beside, quoted_words, reporting
+from generator.pages.wording import attribution, beside, quoted_words, reporting, told_of_another
 from generator.settings import Settings
 
 Record = dict[str, Any]
@@ -169,6 +169,18 @@ class Desk:
             ),
             cue=quote.cue and _words(briefing, article, quote.cue),
             about=quote.about,
+            told=[
+                {
+                    "text": told_of_another(briefing, article, told),
+                    "speaker": _kept(
+                        actor=told.speaker.actor,
+                        name=names.get(told.speaker.actor or ""),
+                        **_words(briefing, article, told.speaker),
+                    ),
+                }
+                for told in quote.told
+            ]
+            or None,
             act=quote.act,
             confidence=quote.confidence,
             corrected=_corrected(said.changes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model import Backing, Briefing, Contest, Proof, Said, Span
+from generator.model import Backing, Briefing, Contest, Proof, Said, Span, Told
 from generator.pages.corrected import corrected
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
@@ -33,7 +33,7 @@ from generator.pages.views import (
     Voice,
     folded,
 )
-from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, reporting
+from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, reporting, told_of_another
 from generator.pages.wording import told as told_words
 
 OPEN_QUOTES = 3
@@ -208,10 +208,21 @@ class Claims:
             led_in=bool(reporting(self._briefing, said.article, said.quote)),
             inferred=said.quote.speaker is not None and said.quote.confidence < CERTAIN,
             about=tuple(self._name(actor) for actor in said.quote.about if actor in self._actors),
+            others=tuple(self._other(said.article, inner) for inner in said.quote.told),
             place=self._place(said.article, said.quote.spans[0]),
             source=self._publisher(said.article),
             corrected=corrected(said.changes, self._wording),
             print=Safe("") if number in self._selection.quotes else HIDDEN,
+        )
+
+    def _other(self, article: int, inner: Told) -> tuple[Safe, Safe]:
+        """Show words in a quotation that its speaker tells of another: whose they are, and the words."""
+        actor = inner.speaker.actor
+        named = shown(self._briefing.words(article, inner.speaker))
+        words = escape(told_of_another(self._briefing, article, inner))
+        return (
+            self._name(actor) if actor and actor in self._actors else self._wording.cited(named),
+            Safe(f'<span class="from-article">{words}</span>'),
         )
 
 

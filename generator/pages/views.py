@@ -95,6 +95,8 @@ class QuoteView:
     inferred: bool
     """Whether the way in which the speaker was found is wrong more often than others."""
     about: tuple[Safe, ...]
+    others: tuple[tuple[Safe, Safe], ...]
+    """Quoted words in it that are of somebody else: who, and the words."""
     place: Safe | None
     source: str
     corrected: Safe | None

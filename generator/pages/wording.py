@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Briefing, Quote, Span, Speaker
+from generator.model import Briefing, Quote, Span, Speaker, Told
 from generator.pages.markdown import Safe, escape, shown
 from generator.text import one_line, plain_spaces
 
@@ -98,6 +98,11 @@ def quoted_words(briefing: Briefing, article: int, quote: Quote) -> str:
         # The comma before "he said" closes nothing where the quotation stands by itself.
         parts[-1] = parts[-1].rstrip(" ,")
     return " … ".join(part for part in parts if part)
+
+
+def told_of_another(briefing: Briefing, article: int, told: Told) -> str:
+    """Return words that a quotation tells of another than its speaker, without the marks around them."""
+    return " … ".join(_bare(shown(briefing.words(article, span))).rstrip(" ,") for span in told.spans)
 
 
 def _bare(words: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from generator.analysis.document import actor_heads
-from generator.model import Speaker
+from generator.model import Quote, Speaker, Told
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -42,9 +43,20 @@ def attribution(doc: Doc) -> Doc:
             if end <= span.end
         }
         about = tuple(names[rank] for rank in sorted(ranks) if names[rank] != actor)
-        done.append(quote.model_copy(update={"speaker": speaker, "about": about}))
+        told = tuple(_told(doc, starts, heads, quote, actor))
+        done.append(quote.model_copy(update={"speaker": speaker, "about": about, "told": told}))
     doc._.quotes = tuple(done)
     return doc
+
+
+def _told(
+    doc: Doc, starts: list[int], heads: dict[int, str], quote: Quote, teller: str | None
+) -> Iterator[Told]:
+    """Yield what a quote tells of others, not what its speaker said himself."""
+    for told in quote.told:
+        actor = _actor(doc, starts, heads, told.speaker)
+        if actor is None or actor != teller:
+            yield told.model_copy(update={"speaker": told.speaker.model_copy(update={"actor": actor})})
 
 
 def _actor(doc: Doc, starts: list[int], heads: dict[int, str], speaker: Speaker | None) -> str | None:

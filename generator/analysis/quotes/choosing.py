@@ -52,9 +52,20 @@ class SpeakerWeights:
 
 
 GIVEN = frozenset(
-    ("label", "turn", "turn in capitals", "headline", "continued", "interview", "signature", "nobody")
+    (
+        "label",
+        "turn",
+        "turn in capitals",
+        "headline",
+        "continued",
+        "interview",
+        "signature",
+        "accused",
+        "nobody",
+    )
 )
-"""Constructions that name the speaker without a verb, or say that nobody is named: nothing else is a candidate."""
+"""Constructions that leave no choice: the speaker is named without a verb, nobody is named, or who is blamed for what
+he said ("sued her for saying ...")."""
 UNMEASURED = 0.75
 """How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
 SURE = 0.5
@@ -205,7 +216,7 @@ def _features(
 def choose_speaker(reading: Reading, draft: Draft) -> None:
     """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
 
-    What is in "the report's suggestion" is never told by whoever takes issue with it: the owner or nobody.
+    What is in "the report's suggestion" is never told by whoever takes issue with it: it is the owner's.
     """
     fitted = speaker_weights()
     if draft.after is not None:
@@ -219,12 +230,21 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
         return
     known = fitted.features
     choices = list(candidates(reading, draft))
+    if draft.host is not None:
+        # What is told of somebody is his only where the teller's words name him.
+        told = draft.host.words()
+        choices = [c for c in choices if c.head is not None and c.head.i in told and c.head.pos_ != "PRON"]
+        if not choices:
+            draft.speaker, draft.head = None, None
+            return
     scores = [sum([known.get(name, 0.0) for name in choice.names]) for choice in choices]
     top = max(scores)
     head = choices[scores.index(top)].head
     draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)
-    owned = draft.how == "possessor" and head is not None and head.i != draft.head
-    if head is None or draft.likely < SURE or owned:
+    if draft.how == "possessor" and draft.head is not None and (head is None or head.i != draft.head):
+        draft.likely = UNMEASURED
+        head = reading.tokens[draft.head]
+    if head is None or draft.likely < SURE:
         draft.speaker, draft.head = None, None
         return
     barrier = draft.words() | {draft.cue.i}

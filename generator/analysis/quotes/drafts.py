@@ -32,6 +32,10 @@ class Draft:
     """The quote that this one continues, with the same speaker."""
     likely: float = 0.0
     """How likely the speaker is the right one, or, without one, how likely nobody is."""
+    host: Draft | None = None
+    """The quote whose speaker tells these words of somebody else."""
+    told: list[Draft] = field(default_factory=list)
+    """The quoted words in it that are of somebody else."""
 
     def words(self) -> frozenset[int]:
         """Return the tokens of what is said."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import chain
@@ -263,12 +263,16 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
-def find_indirect(reading: Reading, taken: Taken) -> list[Draft]:
-    """Find the indirect and mixed speech of an article beside its direct speech.
+Scored = tuple[float, Option, Found | None]
+"""How likely it is that a word reports a part of its sentence, and who says it."""
+
+
+def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
+    """Find what may be indirect or mixed speech, beside the direct speech of an article.
 
     Args:
         reading: The article.
-        taken: Which words direct speech holds; what is found here is added.
+        taken: Which words direct speech holds.
     """
     fitted = weights()
     scored = list(_headlines(reading, taken))
@@ -297,7 +301,7 @@ def find_indirect(reading: Reading, taken: Taken) -> list[Draft]:
             continue
         if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):
             scored.append((likely, option, found))
-    return choose(reading, scored, taken)
+    return scored
 
 
 _NAMES = frozenset(("PROPN", "NOUN"))
@@ -307,7 +311,7 @@ _TOPIC = frozenset(
 """What stands before the colon of a headline and is nobody."""
 
 
-def _headlines(reading: Reading, taken: Taken) -> Iterator[tuple[float, Option, Found | None]]:
+def _headlines(reading: Reading, taken: Taken) -> Iterator[Scored]:
     """Read the headlines without a verb of speech: "Minister: no more money for the dam"."""
     for passage in reading.passages[:2]:
         size = passage.end - passage.first
@@ -328,7 +332,7 @@ def _headlines(reading: Reading, taken: Taken) -> Iterator[tuple[float, Option, 
         yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
 
 
-def choose(reading: Reading, scored: list[tuple[float, Option, Found | None]], taken: Taken) -> list[Draft]:
+def choose(reading: Reading, scored: Sequence[Scored], taken: Taken) -> list[Draft]:
     """Take the likeliest options that share no words: nothing is reported twice, no cue lies in what is reported.
 
     Args:

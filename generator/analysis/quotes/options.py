@@ -72,6 +72,8 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
                             spans = trim(reading, first, below.right_edge.i + 1, here)
                             yield Option(cue, "object+" + child.lower_, below, spans)
         if dep == "dobj" and child.pos_ in _NOUN:
+            if any(below.dep_ == "poss" and below.pos_ != "PRON" for below in child.children):
+                continue  # "rejected Kroll's claim that ...": the claim is Kroll's, what is rejected is all of it
             for below in child.children:
                 if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
                     name = "dobj." + below.dep_

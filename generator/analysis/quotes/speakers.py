@@ -68,6 +68,10 @@ def _inherited(cue: Token, depth: int) -> Found | None:
         return Found(found.head, "inherited behind a comma") if found else None
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return Found(head, "modified noun") if cue.tag_ in ("VBG", "VBZ", "VBD", "VBP", "TO", "VB") else None
+    if dep == "pcomp" and head.lower_ in ("of", "for") and head.head.pos_ == "VERB":
+        for child in head.head.children:
+            if child.dep_ == "dobj" and child.i < head.i:
+                return Found(child, "accused")  # "blamed her for calling ...": she called
     if dep == "prep" or head.pos_ == "ADP":
         return _inherited(head, depth + 1)
     if dep == "xcomp" and head.lemma_ in _OBJECT_CONTROL:

@@ -69,6 +69,12 @@ class Taken:
             draft for number, draft in enumerate(self._direct) if self._holder[draft.spans[0][0]] == number
         ]
 
+    def swallowed(self) -> list[Draft]:
+        """Return the direct speech that clauses have taken over."""
+        return [
+            draft for number, draft in enumerate(self._direct) if self._holder[draft.spans[0][0]] != number
+        ]
+
     def _inside(self, number: int, spans: Sequence[tuple[int, int]]) -> bool:
         """Say whether a quotation and its cue lie in the spans of a clause."""
         if number >= len(self._direct):
