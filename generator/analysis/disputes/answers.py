@@ -30,7 +30,7 @@ OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "
 
 OWNED = frozenset({"who by self", "who owner self", "who from self"})
 """Places in which a noun of an act names whose it is."""
-OPENLY = frozenset({"who subject self", "who subject appos", "who speaker"})
+OPENLY = frozenset({"who subject self", "who subject appos", "who speaker", "deed who subject self"})
 """Places in which it is beyond doubt who is against."""
 
 
@@ -39,8 +39,8 @@ def answer(
 ) -> list[Stance]:
     """Give each denial without an addressee the one whose charge or claim it meets.
 
-    The latest charge against the one who denies (or against his body) counts; where there is none, whoever spoke
-    last before.
+    The latest charge against the one who denies (or against his body) counts, or the latest words about him right
+    before: whichever is nearer.
 
     Args:
         stances: In the order of the text.
@@ -51,12 +51,13 @@ def answer(
     answered = []
     for at, stance in zip(places, stances, strict=True):
         if stance.target is None and _meets_a_claim(stance):
-            charged = _charged_by(stance, at, stances, places, camps)
-            accuser = charged or _spoke_before(stance, at, speeches, camps, NEAR)
+            charge = _charged_by(stance, at, stances, places, camps)
+            claim = _spoke_before(stance, at, speeches, camps, NEAR)
             if _points_back(stance, POINTING):  # "objected to that": to what was said right before
-                accuser = _spoke_before(stance, at, speeches, camps, 1) or accuser
-            if accuser is not None:
-                stance = _against(stance, accuser, "whom answered")
+                charge = _spoke_before(stance, at, speeches, camps, 1) or charge
+            met = [found for found in (charge, claim) if found is not None]
+            if met:
+                stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
         answered.append(stance)
     return [
         _against(stance, opponent, "whom near")
@@ -103,6 +104,8 @@ def _only_opponent(
 def _meets_a_claim(stance: Stance) -> bool:
     """Say whether a stance is against what somebody said: "denied it", "said that was untrue"."""
     token, kind = stance.match.token, stance.match.predicate.kind
+    if stance.match.predicate.pos == "noun" and "who support self" in stance.features:
+        return False  # "gave evidence over the objections of Vey": whose they are is not said by the verb
     if kind == "denial":
         return True
     if kind == "rejection":
@@ -120,7 +123,11 @@ def _is_claim(word: Word) -> bool:
 
 def _charged_by(
     stance: Stance, at: int, stances: Sequence[Stance], places: Sequence[int], camps: Camps
-) -> str | None:
+) -> tuple[int, str] | None:
+    bare = stance.match.predicate.kind == "rejection" and not logical_objects(stance.match.token)
+    reach = (
+        NEAR if bare else len(stances)
+    )  # "refused to complete it" is no answer to what was said long before
     charges = [
         (abs(at - place), -place, other.source, at - place <= REACH)
         for place, other in zip(places, stances, strict=True)
@@ -128,21 +135,23 @@ def _charged_by(
         and camps.one(other.target, stance.source)
         and not camps.one(other.source, stance.source)
         and other.match.predicate.kind != "support"
-        and at - place >= -1
+        and -1 <= at - place <= reach
         and probability(other.features) >= CHARGE
     ]
     if not charges or (not min(charges)[3] and len({camps.of(charge[2]) for charge in charges}) > 1):
         return None
-    return min(charges)[2]
+    return -min(charges)[1], min(charges)[2]
 
 
-def _spoke_before(stance: Stance, at: int, speeches: Sequence[Speech], camps: Camps, back: int) -> str | None:
+def _spoke_before(
+    stance: Stance, at: int, speeches: Sequence[Speech], camps: Camps, back: int
+) -> tuple[int, str] | None:
     for speech in reversed(speeches):
         if not at - back <= speech.place < at or camps.one(speech.speaker, stance.source):
             continue
         # "Brugg said this was false": what was said right before, or shortly before of the one who denies.
         if _points_back(stance) and (speech.place == at - 1 or _speaks_of(speech, stance.source, camps)):
-            return None if speech.act == "refusal" else speech.speaker
+            return None if speech.act == "refusal" else (speech.place, speech.speaker)
     return None
 
 

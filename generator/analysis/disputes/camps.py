@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from generator.analysis.disputes.arguments import subjects
 from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
-from generator.analysis.disputes.voices import Voices
+from generator.analysis.disputes.voices import Voices, holders
 
 BODIES = frozenset({"organization", "country", "group"})
-HEADS = frozenset(
+VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople lawyer attorney barrister".split())
+"""Those who are nothing but another's voice, by name or without one."""
+HEADS = VOICES | frozenset(
     "chairman chairwoman chair chief executive founder boss owner coach captain secretary director manager "
-    "co-founder vice-president deputy editor lawyer attorney editor-in-chief".split()
+    "co-founder vice-president deputy editor editor-in-chief".split()
 )
 """Titles beside those of a state by which a person speaks for a body."""
+JUDGES = frozenset("judge justice magistrate".split())
+COURTS = frozenset("court tribunal".split())
 INTRODUCED = 4
-"""Mentions of a person by name among which the text says for whom he speaks."""
+"""Mentions of a person among which the text says for whom he speaks."""
 PAST = frozenset("former formerly ex late retired".split())
 """Words by which somebody no longer speaks for the body that is named."""
+POINTING = frozenset({"its", "their"})
+"""Words by which a title points back to the body of which the sentence before tells."""
+CHAIN = 3
+"""Steps from a voice to its body: the lawyer of the chairman of a club."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,12 @@ class Camps:
     """Persons with the body for which they speak."""
 
     body: Mapping[str, str] = field(default_factory=dict)
+    nameless: frozenset[str] = frozenset()
+    """Those who are nothing but a voice: "a spokesman for the union"."""
+
+    def voice(self, actor: str) -> str:
+        """Return whose words an actor's are: those of somebody without a name are the body's."""
+        return self.body[actor] if actor in self.nameless else actor
 
     def of(self, actor: str) -> str:
         """Return the body for which an actor speaks, or the actor itself."""
@@ -45,34 +60,68 @@ def find_camps(doc: Doc, words: Sequence[Word], voices: Voices) -> Camps:
     """Find for which body each person speaks: the one that the words of the title name.
 
     "Schiene chairman Toni Wieser", "its leader, Bram Teller", "Greta Osk, who chairs the Farmers' League", "Guy
-    Penhallow of Lowmoor Homes". The text that names two bodies for a person names the first more closely.
+    Penhallow of Lowmoor Homes", "Ann Reed, for the company, said", "a spokesman for the mayor". The text that names
+    two bodies for a person names the first more closely. A title alone ("chief executive Ada Holm") is one of the
+    body of which the sentence before tells.
     """
-    bodies = {actor.id for actor in doc._.actors if actor.kind in BODIES}
-    titles = vocabulary().offices | HEADS
-    persons = {actor.id for actor in doc._.actors if actor.kind == "person"}
+    kinds = {actor.id: actor.kind for actor in doc._.actors}
+    bodies = {actor for actor, kind in kinds.items() if kind in BODIES}
+    # a company that is known by one word is often taken for a person
+    things = bodies | {actor.id for actor in doc._.actors if " " not in actor.name and actor.kind != "place"}
+    countries = {actor for actor, kind in kinds.items() if kind == "country"}
+    courts = [a.id for a in doc._.actors if a.id in bodies and COURTS & set(a.name.lower().split())]
     found: dict[str, str] = {}
     read: dict[str, int] = {}
     for head, actor in sorted(voices.heads.items()):
-        if actor not in persons or actor in found or words[head].pos_ != "PROPN":
+        word = words[head]
+        if kinds.get(actor) != "person" or actor in found or word.pos_ not in ("PROPN", "NOUN"):
+            continue
+        if word.pos_ == "NOUN" and word.lemma not in VOICES:
             continue
         read[actor] = read.get(actor, 0) + 1
         if read[actor] <= INTRODUCED:
-            body = _named_beside(words[head], voices, bodies, titles)
-            if body is not None:
+            body = _named_beside(word, words, voices, bodies, things, countries)
+            if body is None and len(courts) == 1 and _is_titled(word, JUDGES):
+                body = courts[0]
+            if body is not None and body != actor:
                 found[actor] = body
-    return Camps(found)
+    ends = {actor: _end_of(actor, found) for actor in found}
+    named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
+    return Camps(ends, frozenset(ends) - named)
 
 
-def _named_beside(name: Word, voices: Voices, bodies: set[str], titles: frozenset[str]) -> str | None:
+def heard(voices: Voices, camps: Camps) -> Voices:
+    """Return who stands and speaks where, with a body in the place of its nameless voices."""
+    if not camps.nameless:
+        return voices
+    return replace(
+        voices,
+        heads={at: camps.voice(actor) for at, actor in voices.heads.items()},
+        inside={at: camps.voice(actor) for at, actor in voices.inside.items()},
+        speakers={at: camps.voice(actor) for at, actor in voices.speakers.items()},
+        authors={thing: camps.voice(actor) for thing, actor in voices.authors.items()},
+    )
+
+
+def _end_of(actor: str, found: Mapping[str, str]) -> str:
+    """Return the body at the end of a chain of voices."""
+    for _ in range(CHAIN):
+        if actor not in found:
+            break
+        actor = found[actor]
+    return actor
+
+
+def _named_beside(
+    name: Word, words: Sequence[Word], voices: Voices, bodies: set[str], things: set[str], countries: set[str]
+) -> str | None:
     own = voices.inside.get(name.i)
-    beside = [name, *(c for c in name.children if c.dep_ in ("compound", "appos", "nmod", "relcl", "prep"))]
+    beside = [name, *(c for c in name.children if c.dep_ in ("compound", "appos", "nmod", "relcl"))]
     if name.dep_ in ("appos", "compound"):
         beside.insert(0, name.head)
+    titles = vocabulary().offices | HEADS
     for word in beside:
-        if word.dep_ == "prep" and word.head.i == name.i:
-            if word.lower_ in ("of", "from"):
-                return _first(word.subtree, voices, bodies)
-        elif word.dep_ == "relcl":
+        if word.dep_ == "relcl":
             if word.lemma_ in ("chair", "head", "lead", "run"):
                 return _first((t for t in word.subtree if t.i > word.i), voices, bodies)
         elif word.lemma in titles or any(c.lemma in titles for c in word.children):
@@ -90,9 +139,32 @@ def _named_beside(name: Word, voices: Voices, bodies: set[str], titles: frozense
             ]
             named = (voices.inside.get(t.i) for t in around)
             body = next((actor for actor in named if actor is not None and actor != own), None)
+            if body is None and any(t.lower_ in POINTING for t in around):
+                body = next((a for a in _told_before(name, words, voices) if a in things), None)
             if body is not None:
                 return body
+    for child in name.children:
+        if child.dep_ == "prep" and child.i > name.i:
+            apart = child.i > 0 and words[child.i - 1].text == ","
+            if child.lower_ in ("of", "from") or (child.lower_ == "for" and apart):
+                return _first(child.subtree, voices, bodies - countries)
     return None
+
+
+def _is_titled(name: Word, titles: frozenset[str]) -> bool:
+    beside = [*name.children, name.head] if name.dep_ in ("appos", "compound") else name.children
+    return any(word.lemma in titles for word in beside)
+
+
+def _told_before(name: Word, words: Sequence[Word], voices: Voices) -> Iterator[str]:
+    """Yield of whom the sentence before tells: the actors that its subject names."""
+    start = name.sent[0].i
+    before = words[start - 1].sent if start else []
+    root = next((word for word in before if word.head is word), None)
+    for subject in subjects(root) if root is not None else ():
+        for actor, way in holders(subject, voices):
+            if way in ("self", "appos"):
+                yield actor
 
 
 def _first(tokens: Iterable[Word], voices: Voices, bodies: set[str]) -> str | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.disputes.answers import answer, met_claims
 from generator.analysis.disputes.apart import set_apart
-from generator.analysis.disputes.camps import Camps, find_camps
+from generator.analysis.disputes.camps import Camps, find_camps, heard
 from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
 from generator.analysis.disputes.grouping import Finding, group
@@ -29,7 +29,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.ranking import set_stage
-from generator.analysis.disputes.speeches import Speech, Talk, find_speeches
+from generator.analysis.disputes.speeches import Speech, Talk, find_speeches, is_silence
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -81,6 +81,8 @@ def disputes(doc: Doc) -> Doc:
         return doc
     words = read_words(doc)
     voices = listen(doc, words)
+    camps = find_camps(doc, words, voices)
+    voices = heard(voices, camps)
     parts = prose_sentences(doc)
     sentences = [words[part.start : part.end] for part in parts]
     spans = [Span(start=part.start_char + dateline(part.text), end=part.end_char) for part in parts]
@@ -106,6 +108,7 @@ def disputes(doc: Doc) -> Doc:
         and not (games and stance.match.predicate.kind == "assault")
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
+        and not is_silence(stance.match.token)
         and not ("who subject owner" in stance.features and stance.source in voices.persons)
         and not (stance.match.predicate.name in ADVICE and stance.target not in named)
         # "complained that her engineers were threatened": they are who is spoken up for
@@ -116,7 +119,7 @@ def disputes(doc: Doc) -> Doc:
     places = [number[stance.match.token.i] for stance in stances]
     said = {n: frozenset(word.lower_ for word in sentence) for n, sentence in enumerate(sentences)}
     least = DOUBTFUL if is_disaster(opening) else SURE
-    camps, speeches = find_camps(doc, words, voices), find_speeches(doc, words, spans, voices)
+    speeches = find_speeches(doc, words, spans, voices, camps)
     answered = answer(stances, places, speeches, camps)
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)

@@ -37,7 +37,7 @@ def go_on(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
         at = talk.place(finding.evidence.start)
         for place in range(at + 1, min(at + 1 + AFTER + 2, len(talk.spans))):
             who = talk.by_place.get(place, [])
-            if not who or any(s.act == "refusal" or talk.yields(s) for s in who):
+            if not who or any(s.act == "refusal" or talk.is_asked(s) or talk.yields(s) for s in who):
                 break
             speaker = who[0].speaker
             mine, theirs = camps.one(speaker, source), camps.one(speaker, target)
@@ -78,7 +78,9 @@ def speak_again(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
         against = opponents.get(camps.of(speech.speaker), {})
         if speech.cue in lexicon()["contesting"] and len(against) == 1 and not set(others) & set(opponents):
             others = list(against)  # "she also claims that ...": against the one with whom she is at odds
-        if len(others) != 1 or speech.act not in ("statement", "denial") or talk.yields(speech):
+        if len(others) != 1 or speech.act not in ("statement", "denial"):
+            continue
+        if talk.yields(speech) or talk.is_asked(speech):
             continue
         quarrel = known.get(frozenset((camps.of(speech.speaker), others[0])))
         if quarrel is None or (speech.place, camps.of(speech.speaker)) in shown:

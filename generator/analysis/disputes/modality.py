@@ -10,7 +10,7 @@ NEGATIONS = frozenset(
 # Verbs and nouns that turn what depends on them into its opposite ("denied attacking", "stopped short of").
 REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
-    "withdraw unlikely defuse resolve settle soften".split()
+    "withdraw unlikely defuse resolve settle soften close shelve scrap discontinue".split()
 )
 # Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
 MENDING = frozenset(

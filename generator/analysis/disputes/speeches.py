@@ -18,6 +18,7 @@ from generator.analysis.disputes.voices import Voices, holders
 from generator.model import Quote, QuoteAct, Span
 
 DEFINITE = frozenset("the this that these those".split())
+DECLINING = frozenset({"refuse", "decline"})
 VOICED = frozenset({"self", "owner", "office", "for", "of", "appos"})
 """Ways by which the words for a speaker say whose voice it is: "Chilean officials", "a spokesman for the union"."""
 
@@ -28,6 +29,13 @@ def lexicon() -> Mapping[str, frozenset[str]]:
     text = files("generator").joinpath("lexicons/answers.yml").read_text(encoding="utf-8")
     raw: dict[str, list[str]] = yaml.safe_load(text)
     return {name: frozenset(word for line in lines for word in line.split()) for name, lines in raw.items()}
+
+
+def is_silence(verb: Word) -> bool:
+    """Say whether somebody refuses no more than an answer: "refused to respond", "declined to say"."""
+    return verb.lemma in DECLINING and any(
+        child.dep_ == "xcomp" and child.lemma in lexicon()["replying"] for child in verb.children
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,12 @@ class Talk:
         """Return the number of the sentence that starts at a character."""
         return self._places[start]
 
+    def is_asked(self, speech: Speech) -> bool:
+        """Say whether the words of a speech are a question."""
+        return speech.cue in lexicon()["asking"] or any(
+            w.text == "?" for w in self.sentences[speech.place][-3:]
+        )
+
     def yields(self, speech: Speech) -> bool:
         """Say whether the words of a speech give way: "agreed", "welcomed"; not where another is said to."""
         return any(
@@ -87,7 +101,9 @@ class Talk:
         return bool(doers) and not any(self.camps.one(doer, speaker) for doer in doers)
 
 
-def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices: Voices) -> list[Speech]:
+def find_speeches(
+    doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices: Voices, camps: Camps
+) -> list[Speech]:
     """Return who says something in each sentence, in the order of the text; a long quotation spans several.
 
     Who speaks of a thing ("the study") speaks of whoever is behind it.
@@ -97,6 +113,7 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
         words: Its words.
         spans: The sentences of its prose.
         voices: Its actors, and who is behind its things.
+        camps: Who speaks for whom.
     """
     starts, ends = [span.start for span in spans], [span.end for span in spans]
     at = [word.idx for word in words]
@@ -108,6 +125,7 @@ def find_speeches(doc: Doc, words: Sequence[Word], spans: Sequence[Span], voices
             continue
         cue = quote.cue.of(text).lower() if quote.cue else ""
         told = _told_of(quote, words, at, voices)
+        speaker = camps.voice(speaker)
         about = tuple(actor for actor in dict.fromkeys([*quote.about, *told]) if actor != speaker)
         first, end = quote.spans[0].start, quote.spans[-1].end
         for place in range(bisect_right(ends, first), bisect_left(starts, end)):
