@@ -33,8 +33,9 @@ PENALTY = 1.0
 FEWEST = 4
 """A feature must occur so often to be fitted."""
 ROUNDS = 200
-_NOT_BESIDE = frozenset(("none", "continued", "interview"))
-"""Constructions whose speaker stands elsewhere, or with another quote: the gold marks a word beside the quote."""
+_NOT_BESIDE = frozenset(("none", "continued", "interview", "accused"))
+"""Constructions whose speaker the gold does not mark: he stands elsewhere, or with another quote, or is the one
+whom the gold's speaker blames for the words."""
 
 
 @dataclass

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.analysis import kinds
+
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _INHERIT = frozenset(("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", "auxpass"))
 _OBJECT_CONTROL = frozenset(
@@ -21,6 +23,7 @@ _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _TAKES_ADDRESSEE = frozenset("tell remind inform assure notify warn ask advise".split())
 """Verbs behind which the person spoken to stands, not the speaker."""
 _SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
+_SPEAKERS = frozenset(("person", "organization", "group", "country"))
 _RIGHT = frozenset(
     ("prep", "conj", "cc", "flat", "appos", "nummod", "case", "punct", "nmod", "amod", "npadvmod")
 )
@@ -70,7 +73,7 @@ def _inherited(cue: Token, depth: int) -> Found | None:
         return Found(head, "modified noun") if cue.tag_ in ("VBG", "VBZ", "VBD", "VBP", "TO", "VB") else None
     if dep == "pcomp" and head.lower_ in ("of", "for") and head.head.pos_ == "VERB":
         for child in head.head.children:
-            if child.dep_ == "dobj" and child.i < head.i:
+            if child.dep_ == "dobj" and child.i < head.i and _can_speak(child):
                 return Found(child, "accused")  # "blamed her for calling ...": she called
     if dep == "prep" or head.pos_ == "ADP":
         return _inherited(head, depth + 1)
@@ -82,6 +85,10 @@ def _inherited(cue: Token, depth: int) -> Found | None:
         found = subject(head, depth + 1)
         return Found(found.head, "inherited " + dep) if found else None
     return None
+
+
+def _can_speak(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma_.lower()) in _SPEAKERS
 
 
 def noun_beside(tokens: list[Token], quoted: list[int], verb: Token, place: range) -> Found | None:
