@@ -150,9 +150,15 @@ def _spoke_before(
         if not at - back <= speech.place < at or camps.one(speech.speaker, stance.source):
             continue
         # "Brugg said this was false": what was said right before, or shortly before of the one who denies.
-        if _points_back(stance) and (speech.place == at - 1 or _speaks_of(speech, stance.source, camps)):
+        pointing = _points_back(stance)
+        of_him = _speaks_of(speech, stance.source, camps) if pointing else stance.source in speech.about
+        if (pointing and speech.place == at - 1) or (of_him and (pointing or _is_denial(stance))):
             return None if speech.act == "refusal" else (speech.place, speech.speaker)
     return None
+
+
+def _is_denial(stance: Stance) -> bool:
+    return stance.match.predicate.kind == "denial" and stance.match.predicate.pos == "verb"
 
 
 def _points_back(stance: Stance, words: frozenset[str] = frozenset()) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
+import yaml
 from spacy.tokens import Doc
 
 from generator.analysis.disputes.arguments import subjects
@@ -13,23 +17,33 @@ from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
 
 BODIES = frozenset({"organization", "country", "group"})
-VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople lawyer attorney barrister".split())
-"""Those who are nothing but another's voice, by name or without one."""
-HEADS = VOICES | frozenset(
-    "chairman chairwoman chair chief executive founder boss owner coach captain secretary director manager "
-    "co-founder vice-president deputy editor editor-in-chief".split()
-)
-"""Titles beside those of a state by which a person speaks for a body."""
-JUDGES = frozenset("judge justice magistrate".split())
-COURTS = frozenset("court tribunal".split())
 INTRODUCED = 4
 """Mentions of a person among which the text says for whom he speaks."""
-PAST = frozenset("former formerly ex late retired".split())
-"""Words by which somebody no longer speaks for the body that is named."""
+SMALL = frozenset("of the and for".split())
 POINTING = frozenset({"its", "their"})
 """Words by which a title points back to the body of which the sentence before tells."""
 CHAIN = 3
 """Steps from a voice to its body: the lawyer of the chairman of a club."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The lists of camps.yml, which says what each is for."""
+
+    voices: frozenset[str]
+    heads: frozenset[str]
+    past: frozenset[str]
+    bodies: Mapping[str, frozenset[str]]
+
+
+@cache
+def titles() -> Titles:
+    """Read camps.yml (once a process)."""
+    text = files("generator").joinpath("lexicons/camps.yml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    voices, heads, past = (frozenset(raw[name].split()) for name in ("voices", "heads", "past"))
+    bodies = {body: frozenset(words.split()) for body, words in raw["bodies"].items()}
+    return Titles(voices, heads | voices | vocabulary().offices, past, bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +83,19 @@ def find_camps(doc: Doc, words: Sequence[Word], voices: Voices) -> Camps:
     # a company that is known by one word is often taken for a person
     things = bodies | {actor.id for actor in doc._.actors if " " not in actor.name and actor.kind != "place"}
     countries = {actor for actor, kind in kinds.items() if kind == "country"}
-    courts = [a.id for a in doc._.actors if a.id in bodies and COURTS & set(a.name.lower().split())]
+    called = {a.id: frozenset(a.name.lower().split()) for a in doc._.actors if a.id in bodies}
     found: dict[str, str] = {}
     read: dict[str, int] = {}
     for head, actor in sorted(voices.heads.items()):
         word = words[head]
         if kinds.get(actor) != "person" or actor in found or word.pos_ not in ("PROPN", "NOUN"):
             continue
-        if word.pos_ == "NOUN" and word.lemma not in VOICES:
+        if word.pos_ == "NOUN" and word.lemma not in titles().voices:
             continue
         read[actor] = read.get(actor, 0) + 1
         if read[actor] <= INTRODUCED:
             body = _named_beside(word, words, voices, bodies, things, countries)
-            if body is None and len(courts) == 1 and _is_titled(word, JUDGES):
-                body = courts[0]
+            body = body or _only_body(word, called)
             if body is not None and body != actor:
                 found[actor] = body
     ends = {actor: _end_of(actor, found) for actor in found}
@@ -119,13 +132,13 @@ def _named_beside(
     beside = [name, *(c for c in name.children if c.dep_ in ("compound", "appos", "nmod", "relcl"))]
     if name.dep_ in ("appos", "compound"):
         beside.insert(0, name.head)
-    titles = vocabulary().offices | HEADS
+    known = titles().heads
     for word in beside:
         if word.dep_ == "relcl":
             if word.lemma_ in ("chair", "head", "lead", "run"):
                 return _first((t for t in word.subtree if t.i > word.i), voices, bodies)
-        elif word.lemma in titles or any(c.lemma in titles for c in word.children):
-            if any(t.lower_ in PAST for t in word.subtree):
+        elif word.lemma in known or any(c.lemma in known for c in word.children):
+            if any(t.lower_ in titles().past for t in word.subtree):
                 return None
             around = [
                 t
@@ -151,9 +164,26 @@ def _named_beside(
     return None
 
 
-def _is_titled(name: Word, titles: frozenset[str]) -> bool:
+def _only_body(name: Word, called: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the body that goes with a title, if the article has one alone; `called` are the words of each name.
+
+    Of "Justice Minister Eline Thorsen" it is the ministry of justice, and none of another field.
+    """
     beside = [*name.children, name.head] if name.dep_ in ("appos", "compound") else name.children
-    return any(word.lemma in titles for word in beside)
+    field = {word.lower_ for title in beside for word in (title, *title.children) if word.pos_ != "PROPN"}
+    if any(word.lower_ == "prime" for title in beside for word in (title, *title.children)):
+        return None  # a prime minister is of no ministry
+    for noun, of_body in titles().bodies.items():
+        if any(word.lemma in of_body for word in beside):
+            fitting = [body for body, name_words in called.items() if noun in name_words]
+            if len(fitting) == 1 and _fits(called[fitting[0]] - {noun}, field - of_body):
+                return fitting[0]
+    return None
+
+
+def _fits(name: frozenset[str], field: set[str]) -> bool:
+    """Say whether the words of a body's name and those beside a title do not tell of different fields."""
+    return not field or not name - SMALL or bool(name & field)
 
 
 def _told_before(name: Word, words: Sequence[Word], voices: Voices) -> Iterator[str]:

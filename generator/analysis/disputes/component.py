@@ -29,7 +29,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.ranking import set_stage
-from generator.analysis.disputes.speeches import Speech, Talk, find_speeches, is_silence
+from generator.analysis.disputes.speeches import Speech, Talk, find_bystanders, find_speeches, is_silence
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -124,7 +124,7 @@ def disputes(doc: Doc) -> Doc:
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)
     findings += meet_claims(findings, answered, places, speeches, spans, camps)
-    talk = Talk(speeches, spans, sentences, camps, voices)
+    talk = Talk(speeches, spans, sentences, camps, voices, find_bystanders(doc))
     findings += go_on(findings, talk)
     findings += speak_again(findings, talk)
     stage = set_stage(doc._.actors, doc._.blocks, spans)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.speeches import Speech, Talk, lexicon
 from generator.model import Span
@@ -43,7 +42,7 @@ def go_on(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
             mine, theirs = camps.one(speaker, source), camps.one(speaker, target)
             if not (mine or theirs) or mine == theirs:
                 break
-            if place in taken or any(not _of_the_two(s, finding, camps) for s in who):
+            if place in taken or any(not _of_the_two(s, finding, talk) for s in who):
                 if theirs:
                     break
                 continue
@@ -73,8 +72,7 @@ def speak_again(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
             opponents.setdefault(camps.of(one), {}).setdefault(camps.of(other), other)
             opponents.setdefault(camps.of(other), {}).setdefault(camps.of(one), one)
     for speech in talk.speeches:
-        of_whom = list(dict.fromkeys(camps.of(about) for about in speech.about))
-        others = [camp for camp in of_whom if camp != camps.of(speech.speaker)]
+        others = talk.of_whom(speech)
         against = opponents.get(camps.of(speech.speaker), {})
         if speech.cue in lexicon()["contesting"] and len(against) == 1 and not set(others) & set(opponents):
             others = list(against)  # "she also claims that ...": against the one with whom she is at odds
@@ -94,10 +92,10 @@ def speak_again(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
         yield _added(quarrel, talk.spans[speech.place], speech.speaker, target, False)
 
 
-def _of_the_two(speech: Speech, finding: Finding, camps: Camps) -> bool:
+def _of_the_two(speech: Speech, finding: Finding, talk: Talk) -> bool:
     """Say whether words speak of nobody but the two who quarrel."""
-    pair = finding.pair
-    return all(any(camps.one(about, party) for party in sorted(pair)) for about in speech.about)
+    pair = {talk.camps.of(party) for party in finding.pair}
+    return pair.issuperset(talk.of_whom(speech))
 
 
 def _added(finding: Finding, span: Span, source: str, target: str, reply: bool) -> Finding:

@@ -64,6 +64,13 @@ class Talk:
     """Their words."""
     camps: Camps
     voices: Voices
+    bystanders: frozenset[str] = frozenset()
+    """Actors who are no party to what is said of them."""
+
+    def of_whom(self, speech: Speech) -> list[str]:
+        """Return the camps of which a speech speaks, but for the speaker's own and for bystanders."""
+        camps = (self.camps.of(actor) for actor in speech.about if actor not in self.bystanders)
+        return [camp for camp in dict.fromkeys(camps) if camp != self.camps.of(speech.speaker)]
 
     @cached_property
     def _places(self) -> Mapping[int, int]:
@@ -99,6 +106,16 @@ class Talk:
             return False
         doers = [actor for s in grammatical_subjects(word) if (actor := self.voices.actor(s)) is not None]
         return bool(doers) and not any(self.camps.one(doer, speaker) for doer in doers)
+
+
+def find_bystanders(doc: Doc) -> frozenset[str]:
+    """Return the actors who are no party to what is said of them: places, and those described once and never named."""
+    return frozenset(
+        actor.id
+        for actor in doc._.actors
+        if actor.kind == "place"
+        or (len(actor.mentions) == 1 and all(mention.form != "name" for mention in actor.mentions))
+    )
 
 
 def find_speeches(
