@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analysis.disputes.arguments import copular_subjects, logical_objects
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.issue import CLAIMS
-from generator.analysis.disputes.speeches import Speech, lexicon
+from generator.analysis.disputes.speeches import Speech, Talk, lexicon, things
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.weights import probability
@@ -18,6 +18,8 @@ REACH = 8
 """Sentences back in which the charge that a denial answers is looked for; any number if one alone accuses."""
 NEAR = 2
 """Sentences back in which another's words are what a denial answers, where nobody is charged."""
+ECHO = 3
+"""Sentences in which a thing may stand at most to show by itself whose words are denied; all speak of the topic."""
 AROUND = 4
 """Sentences to either side in which an opponent is near."""
 CHARGE = 0.3
@@ -34,9 +36,7 @@ OPENLY = frozenset({"who subject self", "who subject appos", "who speaker", "dee
 """Places in which it is beyond doubt who is against."""
 
 
-def answer(
-    stances: Sequence[Stance], places: Sequence[int], speeches: Sequence[Speech], camps: Camps
-) -> list[Stance]:
+def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list[Stance]:
     """Give each denial without an addressee the one whose charge or claim it meets.
 
     The latest charge against the one who denies (or against his body) counts, or the latest words about him right
@@ -45,17 +45,17 @@ def answer(
     Args:
         stances: In the order of the text.
         places: The number of the sentence of each stance.
-        speeches: What is said, in the order of the text.
-        camps: Who speaks for whom.
+        talk: What is said in the article.
     """
+    camps = talk.camps
     answered = []
     for at, stance in zip(places, stances, strict=True):
         if stance.target is None and _meets_a_claim(stance):
             charge = _charged_by(stance, at, stances, places, camps)
-            claim = _spoke_before(stance, at, speeches, camps, NEAR)
+            claim = _spoke_before(stance, at, talk, NEAR)
             if _points_back(stance, POINTING):  # "objected to that": to what was said right before
-                charge = _spoke_before(stance, at, speeches, camps, 1) or charge
-            met = [found for found in (charge, claim) if found is not None]
+                charge = _spoke_before(stance, at, talk, 1) or charge
+            met = [found for found in (charge, claim) if found is not None] or _echoed(stance, at, talk)
             if met:
                 stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
         answered.append(stance)
@@ -143,10 +143,22 @@ def _charged_by(
     return -min(charges)[1], min(charges)[2]
 
 
-def _spoke_before(
-    stance: Stance, at: int, speeches: Sequence[Speech], camps: Camps, back: int
-) -> tuple[int, str] | None:
-    for speech in reversed(speeches):
+def _echoed(stance: Stance, at: int, talk: Talk) -> list[tuple[int, str]]:
+    """Return who spoke last of a thing that a denial names: "denied that the wells were dry"."""
+    if not _is_denial(stance):
+        return []
+    denied = things(stance.match.token.subtree) - {stance.match.token.lemma}
+    rare = {thing for thing in denied if sum(thing in held for held in talk.things) <= ECHO}
+    for speech in reversed(talk.speeches):
+        another = at - REACH <= speech.place < at and not talk.camps.one(speech.speaker, stance.source)
+        if another and rare & talk.things[speech.place]:
+            return [] if speech.act == "refusal" else [(speech.place, speech.speaker)]
+    return []
+
+
+def _spoke_before(stance: Stance, at: int, talk: Talk, back: int) -> tuple[int, str] | None:
+    camps = talk.camps
+    for speech in reversed(talk.speeches):
         if not at - back <= speech.place < at or camps.one(speech.speaker, stance.source):
             continue
         # "Brugg said this was false": what was said right before, or shortly before of the one who denies.
@@ -173,20 +185,39 @@ def _points_back(stance: Stance, words: frozenset[str] = frozenset()) -> bool:
 
 
 def met_claims(
-    answered: Sequence[Stance], places: Sequence[int], speeches: Sequence[Speech], camps: Camps
-) -> Iterator[tuple[Stance, Speech]]:
-    """Yield each denial with the claim that it meets, where the claim is about the one who denies.
+    answered: Sequence[Stance], places: Sequence[int], talk: Talk
+) -> Iterator[tuple[Stance, Speech, str]]:
+    """Yield each denial with the claim that it meets, and of whom the claim is.
 
-    "The union said Brugg had closed every plant. Brugg said this was false.": the union's words are a charge.
+    "The union said Brugg had closed every plant. Brugg said this was false.": the union's words are a charge. "Vey
+    said the council had sold the field. Holm, a councillor, rejected her remark.": Vey's words are one against the
+    council.
     """
+    camps = talk.camps
     for at, stance in zip(places, answered, strict=True):
-        if "whom answered" not in stance.features or stance.target is None:
+        if stance.target is None:
             continue
-        for speech in reversed(speeches):
-            near = at - NEAR <= speech.place < at
-            if near and speech.speaker == stance.target and _speaks_of(speech, stance.source, camps):
-                yield stance, speech
+        met = "whom answered" in stance.features
+        if not met and not _rejects_words(stance):
+            continue
+        for speech in reversed(talk.speeches):
+            if not at - (NEAR if met else REACH) <= speech.place < at or speech.speaker != stance.target:
+                continue
+            if _speaks_of(speech, stance.source, camps):
+                yield stance, speech, stance.source
                 break
+            of_whom = talk.of_whom(speech)
+            if not met and len(of_whom) == 1:
+                yield stance, speech, next(a for a in speech.about if camps.of(a) == of_whom[0])
+                break
+
+
+def _rejects_words(stance: Stance) -> bool:
+    """Say whether somebody rejects another's words: "rejected her remark", "disputed the union's claim"."""
+    token = stance.match.token
+    return stance.match.predicate.kind in ("denial", "rejection") and any(
+        word.lemma in CLAIMS for word in logical_objects(token)
+    )
 
 
 def _speaks_of(speech: Speech, actor: str, camps: Camps) -> bool:

@@ -29,7 +29,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.ranking import set_stage
-from generator.analysis.disputes.speeches import Speech, Talk, find_bystanders, find_speeches, is_silence
+from generator.analysis.disputes.speeches import Talk, find_bystanders, find_speeches, is_silence
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -120,11 +120,11 @@ def disputes(doc: Doc) -> Doc:
     said = {n: frozenset(word.lower_ for word in sentence) for n, sentence in enumerate(sentences)}
     least = DOUBTFUL if is_disaster(opening) else SURE
     speeches = find_speeches(doc, words, spans, voices, camps)
-    answered = answer(stances, places, speeches, camps)
+    talk = Talk(speeches, spans, sentences, camps, voices, find_bystanders(doc))
+    answered = answer(stances, places, talk)
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)
-    findings += meet_claims(findings, answered, places, speeches, spans, camps)
-    talk = Talk(speeches, spans, sentences, camps, voices, find_bystanders(doc))
+    findings += meet_claims(findings, answered, places, talk)
     findings += go_on(findings, talk)
     findings += speak_again(findings, talk)
     stage = set_stage(doc._.actors, doc._.blocks, spans)
@@ -344,26 +344,17 @@ def carry_on(
 
 
 def meet_claims(
-    findings: Sequence[Finding],
-    stances: Sequence[Stance],
-    places: Sequence[int],
-    speeches: Sequence[Speech],
-    spans: Sequence[Span],
-    camps: Camps,
+    findings: Sequence[Finding], stances: Sequence[Stance], places: Sequence[int], talk: Talk
 ) -> Iterator[Finding]:
-    """Yield the claims that are charges since the one of whom they are made says that they are not true."""
+    """Yield the claims that are charges since somebody says that they are not true."""
     shown = {(f.evidence.start, f.pair) for f in findings}
-    for denial, claim in met_claims(stances, places, speeches, camps):
-        span = spans[claim.place]
-        if (span.start, frozenset((claim.speaker, denial.source))) in shown:
+    for denial, claim, target in met_claims(stances, places, talk):
+        span = talk.spans[claim.place]
+        if (span.start, frozenset((claim.speaker, target))) in shown:
             continue
         yield Finding(
             evidence=Evidence(
-                start=span.start,
-                end=span.end,
-                source=claim.speaker,
-                target=denial.source,
-                predicate="claim",
+                start=span.start, end=span.end, source=claim.speaker, target=target, predicate="claim"
             ),
             kind="accusation",
             probability=ANSWERED,

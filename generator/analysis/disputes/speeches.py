@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from generator.analysis.disputes.arguments import grammatical_subjects
 from generator.analysis.disputes.camps import Camps
+from generator.analysis.disputes.issue import CLAIMS, EMPTY, NOT_ISSUES
 from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices, holders
 from generator.model import Quote, QuoteAct, Span
@@ -84,6 +85,11 @@ class Talk:
             spoken.setdefault(speech.place, []).append(speech)
         return spoken
 
+    @cached_property
+    def things(self) -> Sequence[frozenset[str]]:
+        """The things that each sentence names."""
+        return [things(sentence) for sentence in self.sentences]
+
     def place(self, start: int) -> int:
         """Return the number of the sentence that starts at a character."""
         return self._places[start]
@@ -106,6 +112,15 @@ class Talk:
             return False
         doers = [actor for s in grammatical_subjects(word) if (actor := self.voices.actor(s)) is not None]
         return bool(doers) and not any(self.camps.one(doer, speaker) for doer in doers)
+
+
+def things(words: Sequence[Word]) -> frozenset[str]:
+    """Return the lemmas of the things that words name."""
+    return frozenset(
+        word.lemma
+        for word in words
+        if word.pos_ == "NOUN" and word.lemma not in CLAIMS | EMPTY and word.ent_type_ not in NOT_ISSUES
+    )
 
 
 def find_bystanders(doc: Doc) -> frozenset[str]:
