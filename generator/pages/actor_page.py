@@ -13,7 +13,7 @@ from generator.pages.graph import edges
 from generator.pages.indexes import ActorDossier, DisputeDossier
 from generator.pages.links import dispute_page, relative
 from generator.pages.markdown import Safe
-from generator.pages.shelf import Shelf, counted
+from generator.pages.shelf import OF_EVIDENCE, Shelf, counted
 from generator.pages.timeline import Event, timeline
 from generator.pages.views import KINDS
 from generator.pages.wording import Wording
@@ -120,7 +120,7 @@ def _opponents(shelf: Shelf, path: str, dossier: ActorDossier) -> list[dict[str,
             "link": shelf.name(path, opponent),
             "role": shelf.role(shelf.actors[opponent]),
             "width": max(2, round(100 * sum(weight for _, weight in known) / most)),
-            "evidence": Safe(f"{counted(sum(weight for _, weight in known), 'piece')} of evidence"),
+            "evidence": Safe(f"{counted(sum(weight for _, weight in known), 'sentence')}{OF_EVIDENCE}"),
             "rows": [
                 {**shelf.row(path, one), "link": relative(path, dispute_page(one.contest.id))}
                 for one, _ in known[:OPEN_OPPONENTS]

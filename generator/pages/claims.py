@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from generator.model import Backing, Briefing, Contest, Proof, Said, Span, Told
+from generator.pages.bundles import Bundle, against, bundles, sentences
 from generator.pages.corrected import corrected
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
@@ -85,6 +88,10 @@ class Claims:
             self._evidence(contest, proof, plea is None or plea.evidence == number)
             for number, proof in enumerate(contest.evidence)
         ]
+        together = tuple(
+            self._bundle(contest, bundle, proofs, plea.evidence if plea else None)
+            for bundle in bundles(self._briefing, contest)
+        )
         parties = [self._actors[party] for party in facing(contest)]
         only = teller(contest)
         return DisputeView(
@@ -100,7 +107,8 @@ class Claims:
             ),
             relation=relation(contest),
             teller=self._actors[only].link if only else None,
-            evidence=tuple(proofs),
+            evidence=together,
+            sentences=sentences(contest),
             corrected=corrected(contest.changes, self._wording),
             print=Safe("") if plea else HIDDEN,
         )
@@ -108,10 +116,12 @@ class Claims:
     def _side(self, contest: Contest, proofs: list[EvidenceView], party: ActorView) -> SideView:
         said = statements(self._briefing, contest, party.id)
         number = told(contest, party.id)
+        act = proofs[number] if not said and number is not None else None
         return SideView(
             actor=party,
             said=self._quotes[said[0]] if said else None,
-            told=proofs[number] if not said and number is not None else None,
+            told=act,
+            spoken_for=act is not None and act.source_actor != party.id,
             backers=tuple(self._backer(backing) for backing in backers(self._briefing, contest, party.id)),
         )
 
@@ -138,15 +148,63 @@ class Claims:
             sides = Safe(" and ".join(self._name(party) for party in (*first, *others)))
         return EvidenceView(
             anchor=self._anchors(evidence_anchor(self._briefing, contest, proof)),
+            others=(),
+            source_actor=source,
             sides=sides,
             teller=self._name(evidence.attributed_to) if evidence.attributed_to else None,
-            words=words,
+            words=escape(words),
             mark=self._wording.mark(words),
             place=self._place(proof.article, evidence),
             source=self._publisher(proof.article),
             corrected=corrected(proof.changes, self._wording),
             print=Safe("") if printed else HIDDEN,
         )
+
+    def _bundle(
+        self, contest: Contest, bundle: Bundle, proofs: list[EvidenceView], printed: int | None
+    ) -> EvidenceView:
+        """Show pieces of evidence as one; of those the sheet has one of, it prints that one alone."""
+        views = [proofs[number] for number in bundle.numbers]
+        shown_here = printed if printed in bundle.numbers else None
+        first = views[0]
+        if len(views) == 1:
+            return first
+        text = self._briefing.articles[bundle.article].text
+        spans = bundle.sentences
+        words = shown(Span(start=spans[0].start, end=spans[-1].end).of(text))
+        kept = contest.evidence[shown_here].evidence.start if shown_here is not None else None
+        parts = [
+            escape(shown(span.of(text)))
+            if kept in (None, span.start)
+            else Safe(f'<span class="beyond-sheet">{escape(shown(span.of(text)))}</span>')
+            for span in spans
+        ]
+        gaps = [" " if span.end < later.start else "" for span, later in pairwise(spans)]
+        return replace(
+            first,
+            others=tuple(view.anchor for view in views[1:]),
+            sides=self._pairs(contest, bundle, shown_here) or first.sides,
+            words=Safe("".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))),
+            mark=self._wording.mark(words),
+            corrected=next((view.corrected for view in views if view.corrected), None),
+            print=next((view.print for view in views if not view.print), HIDDEN),
+        )
+
+    def _pairs(self, contest: Contest, bundle: Bundle, printed: int | None) -> Safe | None:
+        """Tell who is against whom: "A against B and C; D against A"; the sheet prints one pair."""
+        told_pairs = []
+        for source, targets in against(contest, bundle.numbers, printed):
+            names = [self._name(target) for target in targets]
+            told_pairs.append((self._name(source), names[0], names[1:]))
+        if not told_pairs:
+            return None
+        (source_name, target_name, more), *others = told_pairs
+        rest = "".join(f" and {name}" for name in more)
+        rest += "".join(
+            f"; {one} against {' and '.join([other, *further])}" for one, other, further in others
+        )
+        beyond = f'<span class="beyond-sheet">{rest}</span>' if rest and printed is not None else rest
+        return Safe(f"{source_name} against {target_name}{beyond}")
 
     def _name(self, actor_id: str) -> Safe:
         return self._actors[actor_id].link

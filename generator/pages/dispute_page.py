@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model import Contest
+from generator.pages.bundles import Bundle, bundles, sentences
 from generator.pages.corrected import corrected
 from generator.pages.indexes import DisputeDossier
 from generator.pages.links import Anchors
@@ -25,7 +26,7 @@ def matter(shelf: Shelf, dossier: DisputeDossier) -> dict[str, Any]:
     contest, names = dossier.contest, shelf.names(dossier.contest)
     return {
         "title": headline(contest, names),
-        "description": f"{' and '.join(names)}: {counted(dossier.evidence, 'piece')} of evidence in "
+        "description": f"{' and '.join(names)}: {counted(dossier.evidence, 'sentence')} of evidence in "
         f"{counted(len(dossier.appearances), 'briefing')}.",
         "kind": "dispute",
         "actors": names,
@@ -80,17 +81,18 @@ def _side(shelf: Shelf, path: str, dossier: DisputeDossier, party: str) -> dict[
         "role": shelf.role(known) or KINDS.get(known.actor.kind, ""),
         "said": said[:cut],
         "told": acts[0] if acts else None,
+        "spoken_for": bool(acts and acts[0]["source"] != party),
         "rest": said[cut : shelf.size],
     }
 
 
 def _timeline(dossier: DisputeDossier) -> Safe | None:
     events = [
-        Event(briefing.date, EVIDENCE, len(contest.evidence), f"#in-{briefing.slug}")
+        Event(briefing.date, EVIDENCE, sentences(contest), f"#in-{briefing.slug}")
         for briefing, contest in dossier.appearances
         if briefing.date
     ]
-    return timeline(events, (EVIDENCE,), lambda count, _: f"{counted(count, 'piece')} of evidence")
+    return timeline(events, (EVIDENCE,), lambda count, _: f"{counted(count, 'sentence')} of evidence")
 
 
 def _course(shelf: Shelf, path: str, dossier: DisputeDossier) -> list[dict[str, Any]]:
@@ -98,15 +100,19 @@ def _course(shelf: Shelf, path: str, dossier: DisputeDossier) -> list[dict[str, 
     stages: list[dict[str, Any]] = []
     room, anchors = shelf.size, Anchors()
     for briefing, contest in dossier.appearances:
-        shown = range(len(contest.evidence))[:room]
-        room -= len(shown)
+        shown: list[Bundle] = []
+        for bundle in bundles(briefing, contest):
+            if room > 0:
+                shown.append(bundle)
+                room -= len(bundle.sentences)
         if shown:
-            evidence = [shelf.evidence(path, briefing, contest, number) for number in shown]
+            evidence = [shelf.bundle(path, briefing, contest, bundle) for bundle in shown]
             for proof in evidence:
-                proof["anchor"] = anchors(proof["anchor"])
+                proof["anchors"] = [anchors(wanted) for wanted in proof["anchors"]]
             anchor = f"in-{briefing.slug}"
+            held = sum(len(bundle.sentences) for bundle in shown)
             stages.append(
-                {**shelf.source(path, briefing), "anchor": anchor, "evidence": evidence, "pieces": len(shown)}
+                {**shelf.source(path, briefing), "anchor": anchor, "evidence": evidence, "sentences": held}
             )
     return stages[::-1]
 

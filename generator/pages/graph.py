@@ -15,7 +15,7 @@ class Edge:
     one: str
     other: str
     forth: int
-    """How many pieces of evidence show the one against the other."""
+    """How many sentences show the one against the other."""
     back: int
     """How many show the other against the one; without any direction both are 0."""
 
@@ -40,12 +40,13 @@ def edges(disputes: Iterable[Contest]) -> tuple[Edge, ...]:
         known[1] += ways[not turned]
 
     for contest in disputes:
-        directed = [
-            (proof.evidence.source, proof.evidence.target)
+        # Each sentence once.
+        directed = dict.fromkeys(
+            (proof.evidence.source, proof.evidence.target, proof.article, proof.evidence.start)
             for proof in contest.evidence
             if proof.evidence.source and proof.evidence.target
-        ]
-        for source, target in directed:
+        )
+        for source, target, *_ in directed:
             if source != target:
                 pair(source, target, (1, 0))
         if not directed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.model import Briefing, Collection, Contest, KeyActor, Said
+from generator.pages.bundles import sentences
 
 Entry = TypeVar("Entry")
 
@@ -44,8 +45,8 @@ class DisputeDossier:
 
     @property
     def evidence(self) -> int:
-        """How many pieces of evidence there are."""
-        return sum(len(contest.evidence) for _, contest in self.appearances)
+        """How many sentences show it."""
+        return sum(sentences(contest) for _, contest in self.appearances)
 
 
 def actor_dossiers(collection: Collection) -> dict[str, ActorDossier]:

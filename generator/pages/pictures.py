@@ -63,7 +63,10 @@ def _picture(group: Sequence[Edge], names: Mapping[str, str], links: Mapping[str
     drawing = arrange(boxes, [(edge.one, edge.other) for edge in group], narrow, _HOP)
     told = "; ".join(_told(edge, names) for edge in group)
     parts = [_edge(edge, drawing, boxes) for edge in group]
-    parts += [_node(labels[party], drawing.places[party], boxes[party], links.get(party)) for party in labels]
+    parts += [
+        _node(shown(names[party]), labels[party], drawing.places[party], boxes[party], links.get(party))
+        for party in labels
+    ]
     return (
         f'<svg viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}" width="{drawing.width:.0f}" '
         f'height="{drawing.height:.0f}" fill="currentColor" font-size="12.5" role="group" '
@@ -145,10 +148,11 @@ def _head(x: float, y: float, way: Place) -> str:
     return f'<polygon class="head" points="{" ".join(f"{px:.1f},{py:.1f}" for px, py in points)}"/>'
 
 
-def _node(lines: Sequence[str], place: Place, box: Box, link: str | None) -> str:
+def _node(name: str, lines: Sequence[str], place: Place, box: Box, link: str | None) -> str:
+    """A name in its box; a name that is broken or cut off is told in full to those who hear or point at it."""
     x, y = place
     first = y - (len(lines) - 1) * _LINE / 2 + 4.3
-    rows = "".join(
+    rows = " ".join(
         f'<tspan x="{x:.1f}" y="{first + number * _LINE:.1f}">{_text(line)}</tspan>'
         for number, line in enumerate(lines)
     )
@@ -157,7 +161,10 @@ def _node(lines: Sequence[str], place: Place, box: Box, link: str | None) -> str
         f'height="{box.height:.1f}" rx="4" fill="Canvas" stroke="currentColor" stroke-opacity="0.5"/>'
         f'<text text-anchor="middle">{rows}</text>'
     )
-    return f'<a href="{_attribute(link)}">{drawn}</a>' if link else f"<g>{drawn}</g>"
+    if " ".join(lines) != name:
+        drawn = f"<title>{_text(name)}</title>{drawn}"
+    whole = f' aria-label="{_attribute(name)}"' if len(lines) > 1 else ""
+    return f'<a href="{_attribute(link)}"{whole}>{drawn}</a>' if link else f"<g>{drawn}</g>"
 
 
 def _box(lines: Sequence[str]) -> Box:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Briefing, Collection, Contest, Said
+from generator.model import Briefing, Collection, Contest, Said, Span
+from generator.pages.bundles import Bundle, against
 from generator.pages.corrected import corrected
 from generator.pages.dates import day
 from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
@@ -21,6 +22,9 @@ from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sides import facing, headline, relation
 from generator.pages.wording import Wording, attribution, name_class, reporting, told, unlinked
 from generator.settings import Settings
+
+OF_EVIDENCE = "\u00a0of\u00a0evidence"
+"""On one line with the number before it."""
 
 
 class Shelf:
@@ -103,7 +107,7 @@ class Shelf:
             "kind": contest.kind,
             "day": day(briefing.date),
             "evidence": Safe(
-                f"{counted(dossier.evidence, 'piece')} of evidence"
+                f"{counted(dossier.evidence, 'sentence')}{OF_EVIDENCE}"
                 + (f" in {counted(len(dossier.appearances), 'briefing')}" if several else "")
             ),
         }
@@ -144,11 +148,32 @@ class Shelf:
         return {
             **self.source(path, briefing, anchor),
             "anchor": anchor,
-            "sides": [self.name(path, end) for end in ends] if len(ends) == 2 else [],
+            "source": evidence.source,
+            "sides": Safe(f"{self.name(path, ends[0])} against {self.name(path, ends[1])}")
+            if len(ends) == 2
+            else Safe(""),
             "teller": self.name(path, evidence.attributed_to) if evidence.attributed_to else None,
             "words": words,
             "words_mark": self.wording(briefing).mark(words),
             "corrected": corrected(proof.changes, self.wording(briefing)),
+        }
+
+    def bundle(self, path: str, briefing: Briefing, contest: Contest, bundle: Bundle) -> dict[str, Any]:
+        """Show pieces of evidence that are read as one; the anchors of the further ones are kept."""
+        pieces = [self.evidence(path, briefing, contest, number) for number in bundle.numbers]
+        spans = bundle.sentences
+        words = shown(briefing.words(bundle.article, Span(start=spans[0].start, end=spans[-1].end)))
+        pairs = [
+            f"{self.name(path, source)} against {' and '.join(self.name(path, t) for t in targets)}"
+            for source, targets in against(contest, bundle.numbers)
+        ]
+        return {
+            **pieces[0],
+            "anchors": [piece["anchor"] for piece in pieces],
+            "sides": Safe("; ".join(pairs)),
+            "words": words,
+            "words_mark": self.wording(briefing).mark(words),
+            "corrected": next((piece["corrected"] for piece in pieces if piece["corrected"]), None),
         }
 
 

@@ -13,12 +13,42 @@ CERTAIN = 0.85
 beside its subject gives about 0.95, all other ways less than 0.85."""
 
 
+def standing(contest: Contest) -> dict[str, str]:
+    """Find who stands on the side of which party: the parties, and who speaks for one of two in the evidence.
+
+    Evidence may name a minister where the party is the country. Who is against one of two parties, or against who
+    stands with it, stands with the other one.
+
+    Returns:
+        Actor -> party; whom the evidence puts on both sides stands on neither.
+    """
+    side = {party: party for party in contest.parties}
+    if len(contest.parties) != 2:
+        return side
+    one, other = contest.parties
+    facing_of = {one: other, other: one}
+    pairs = [(p.evidence.source, p.evidence.target) for p in contest.evidence]
+    known = [(source, target) for source, target in pairs if source and target]
+    waiting, torn = list(contest.parties), set()
+    for actor in waiting:
+        near = [b if a == actor else a for a, b in known if actor in (a, b)]
+        for found in dict.fromkeys(near):
+            if found not in side:
+                side[found] = facing_of[side[actor]]
+                waiting.append(found)
+            elif side[found] == side[actor]:
+                torn |= {found, actor} - set(contest.parties)
+    return {actor: party for actor, party in side.items() if actor not in torn}
+
+
 def facing(contest: Contest) -> tuple[str, ...]:
     """Order the parties so that who is more often against the other comes first."""
+    side = standing(contest)
     weight = dict.fromkeys(contest.parties, 0)
     for proof in contest.evidence:
-        if proof.evidence.source in weight and proof.evidence.target:
-            weight[proof.evidence.source] += 1
+        party = side.get(proof.evidence.source or "")
+        if party and proof.evidence.target:
+            weight[party] += 1
     return tuple(sorted(contest.parties, key=lambda party: -weight[party]))
 
 
@@ -52,10 +82,12 @@ def relation(contest: Contest) -> str:
     """Word how two sides stand: one against the other, each against the other, or at odds."""
     if len(contest.parties) != 2:
         return "at odds"
+    side = standing(contest)
+    # Whose party is against the other: one minister of a country against another of the other is one way, not two.
     ways = {
-        (proof.evidence.source, proof.evidence.target)
+        side[proof.evidence.source]
         for proof in contest.evidence
-        if proof.evidence.source and proof.evidence.target
+        if proof.evidence.source in side and proof.evidence.target
     }
     return {0: "at odds with", 1: "against"}.get(len(ways), "each against the other")
 
@@ -137,7 +169,7 @@ def backers(briefing: Briefing, contest: Contest, party: str) -> tuple[Backing, 
 
 
 def told(contest: Contest, party: str) -> int | None:
-    """Find the piece of evidence in which the party is the one against another, if any.
+    """Find the piece of evidence in which the party, or else who speaks for it, is the one against another, if any.
 
     A sentence that shows both against each other stands on both sides only where a side has no other: of the rest the
     first one is taken.
@@ -145,12 +177,13 @@ def told(contest: Contest, party: str) -> int | None:
     of_others = {
         (proof.article, proof.evidence.start) for proof in contest.evidence if proof.evidence.source != party
     }
+    side = standing(contest)
     own = [
-        ((proof.article, proof.evidence.start) in of_others, number)
+        (proof.evidence.source != party, (proof.article, proof.evidence.start) in of_others, number)
         for number, proof in enumerate(contest.evidence)
-        if proof.evidence.source == party
+        if side.get(proof.evidence.source or "") == party
     ]
-    return min(own)[1] if own else None
+    return min(own)[2] if own else None
 
 
 def teller(contest: Contest) -> str | None:

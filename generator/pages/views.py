@@ -68,11 +68,15 @@ class EvidenceView:
     """A sentence that shows a dispute."""
 
     anchor: str
+    others: tuple[str, ...]
+    """Anchors of further pieces of evidence that are shown with it: of one sentence, or of one quotation."""
+    source_actor: str | None
+    """The actor who is against another in it."""
     sides: Safe
     """Who is against whom in it."""
     teller: Safe | None
     """Who says so, if not the article."""
-    words: str
+    words: Safe
     mark: Safe
     place: Safe | None
     """The link to the sentence in its paragraph."""
@@ -121,7 +125,9 @@ class SideView:
     actor: ActorView
     said: QuoteView | None
     told: EvidenceView | None
-    """Where no words of its own are known: the sentence that tells what it does."""
+    """Where no words of its own are known: the sentence that tells what it, or who speaks for it, does."""
+    spoken_for: bool
+    """Whether that sentence tells of one who speaks for it."""
     backers: tuple[BackerView, ...]
 
 
@@ -142,6 +148,8 @@ class DisputeView:
     teller: Safe | None
     """According to whom all of it is told, if to one."""
     evidence: tuple[EvidenceView, ...]
+    sentences: int
+    """How many sentences the evidence has."""
     corrected: Safe | None
     print: Safe
 

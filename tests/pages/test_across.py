@@ -49,7 +49,7 @@ def test_a_dispute_is_told_from_its_beginning_through_all_briefings(settings: Se
     told = page[page.index("How it went on") :]
     places = [told.index(f"Again on {date}") for date in ("2026-01-01", "2026-02-01", "2026-03-01")]
     assert places == sorted(places)
-    assert "3 pieces of evidence in 3 briefings" in page
+    assert "3 sentences of evidence in 3 briefings" in page
 
 
 def test_a_dispute_of_several_days_has_a_picture_of_time_and_one_of_a_day_has_none(
@@ -72,7 +72,7 @@ def test_each_side_has_its_words_or_the_page_says_that_none_were_found(settings:
     for page in (made["briefings/it.md"], dispute(made, "berth")):
         sides = words(page).split("Evidence:")[0].split("How it went on")[0]
         assert "Lena Ostrel who runs the line “We pay for berths that do not exist”" in sides
-        assert "Velmouth Harbour Board organization No words of this side were found." in sides
+        assert "Velmouth Harbour Board organization No words of this side on it were found." in sides
 
 
 def test_what_is_told_of_a_side_carries_who_tells_it(settings: Settings) -> None:
