@@ -9,6 +9,7 @@ from generator.analysis.world import Gender, first_names, short_names, titles
 
 _SMALL = frozenset("of the and for on in de la du des del di da e y et und al & to at a an".split())
 _LEGAL_FORMS = frozenset("inc corp ltd limited llc plc gmbh ag sa nv spa co incorporated".split())
+_HUMPS = re.compile(r"[A-Z][a-z]+")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?-?){1,3}$")
 
 
@@ -30,6 +31,11 @@ def is_acronym(name: str) -> bool:
     )
 
 
+def is_humped(word: str) -> bool:
+    """Say whether a word has a capital behind small letters ("LibreVoix")."""
+    return len(_HUMPS.findall(word)) > 1
+
+
 def abbreviates(acronym: str, words: Sequence[str]) -> bool:
     """Say whether an acronym can stand for a name of several words.
 
@@ -38,6 +44,8 @@ def abbreviates(acronym: str, words: Sequence[str]) -> bool:
     """
     letters = acronym.replace(".", "").casefold()
     parts = [part for word in words for part in re.split(r"[-/]", word) if part and part[0].isalnum()]
+    if len(words) == 1:
+        parts = _HUMPS.findall(words[0])  # "LibreVoix (LV)"
     large = [part for part in parts if part.lower() not in _SMALL]
     first = "".join(part[0] for part in large).casefold()
     every = "".join(part[0] for part in parts).casefold()

@@ -29,6 +29,7 @@ from generator.analysis.names import (
     gender_of,
     holds_in_order,
     is_acronym,
+    is_humped,
     key,
     same_person,
 )
@@ -184,7 +185,7 @@ def _join_bodies(entities: list[Entity], home: dict[int, Entity], spoken: set[st
     bodies = [e for e in entities if e.kind == "organization"]
     parts = {e.number: of_country(e.full) for e in bodies}
     folded = {n: [w.casefold() for w in rest if w.lower() != "the"] for n, (_, rest) in parts.items()}
-    long = [e for e in bodies if len(e.full) > 1]
+    long = [e for e in bodies if len(e.full) > 1 or (e.full and is_humped(e.full[0]))]
     targets: dict[int, Entity] = {}
     for short in bodies:
         string = " ".join(short.full)
@@ -262,6 +263,12 @@ def _place_single_names(
             for word in dict.fromkeys(w.casefold() for w in entity.full):
                 bearers[word].append(entity)
     settled: dict[str, Entity] = {}
+    # A surname that already stood alone, not in a headline only, is not of him who bears it amid other names.
+    lone: dict[str, list[int]] = defaultdict(list)
+    for i in names:
+        if i not in home and found[i].kind == "person":
+            lone[bare_person(found[i].words)[-1].casefold()].append(i)
+
     for i in names:
         mention = found[i]
         if i in home or mention.kind != "person":
@@ -270,7 +277,11 @@ def _place_single_names(
         word = words[-1].casefold()
         fits = bearers.get(word, [])
         last = [e for e in fits if e.full[-1].casefold() == word]
-        fits = last or fits
+        fits = last or [
+            e
+            for e in fits
+            if e.full[0].casefold() == word or sum(n < first_seen[id(e)] for n in lone[word]) < 2
+        ]
         gender = gender_of(mention.words) if mention.title is None else None
         if gender:
             fits = [e for e in fits if e.gender in (None, gender)]

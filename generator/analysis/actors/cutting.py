@@ -112,7 +112,7 @@ class Cutter:
     def _border(self, i: int) -> bool:
         """Say whether one recognized entity ends before the token and another begins at it."""
         cols = self.cols
-        if cols.text[i - 1] == "-" or cols.text[i] == "-":
+        if cols.text[i - 1] in ("-", *_JOINS) or cols.text[i] in ("-", *_JOINS):
             return False
         if not cols.begins[i] or not cols.entity[i - 1] or not cols.entity[i]:
             return False

@@ -189,7 +189,8 @@ class Judge:
             noun = governor - 1
             while noun > 0 and (cols.text[noun] in (",", "such") or cols.pos[noun] == "PUNCT"):
                 noun -= 1
-            if noun not in at and of_noun(cols.text[noun]) == "thing":
+            person = name.words[0] in first_names() and cols.entity[name.head] == "PERSON"
+            if noun not in at and of_noun(cols.text[noun]) == "thing" and not person:
                 things.add(key(" ".join(name.words)))
         return things
 

@@ -8,13 +8,14 @@ from functools import cache
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import of_noun
-from generator.analysis.world import first_names, known, nouns, singular, titles
+from generator.analysis.world import cities, first_names, known, nouns, singular, titles
 
 _PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
 )
 _LINKS = frozenset("e i a o y al el ul ud de la le les du des sur en of and".split())
 """Small words between the hyphens of one name."""
+_ELIDED = frozenset(("d", "l", "dell", "dall", "de", "t"))
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _NEVER = frozenset(("I", "Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "PM", "AM", "TV", "OK"))
 _TIMES = frozenset(
@@ -71,7 +72,7 @@ class Runs:
         cols = self.cols
         word = cols.text[i]
         if not word[0].isupper() or (word in _NEVER and word != "PM"):
-            return False
+            return _is_elided(word)
         label = cols.entity[i]
         if word.lower() in _TIMES and label != "PERSON" and cols.pos[i - 1 if i else 0] != "PROPN":
             return False
@@ -128,7 +129,7 @@ class Runs:
         cols = self.cols
         if cols.text[i] in ("al", "el") and i + 2 < len(cols.text) and cols.text[i + 1] == "-":
             return cols.text[i + 2][0].isupper()
-        return False
+        return _is_elided(cols.text[i])
 
     def _step(self, first: int, last: int) -> int:
         """Return how many tokens the run that reaches up to `last` goes on: 0 if it ends."""
@@ -213,6 +214,8 @@ class Runs:
                 return after - at + 1
             if word == "on" and label not in ("EVENT", "LAW", "WORK_OF_ART") and head not in _FOR_WHAT:
                 return 0  # "against Corvanity on French television"
+            if word == "in" and label == "WORK_OF_ART" and cols.text[after] in cities():
+                return 0  # "the cruise ship Marela in Bonaire"
             return (
                 after - at + 1
                 if inside and label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC")
@@ -255,6 +258,12 @@ class Runs:
         return any(
             cols.text[i] in ("—", "–", "--", "-") and cols.block[i] == cols.block[first] for i in reach
         )
+
+
+def _is_elided(word: str) -> bool:
+    """Say whether a word begins with an elided particle ("d'Estrel", "dell'Orso")."""
+    small, mark, rest = word.replace("’", "'").partition("'")
+    return bool(mark) and small in _ELIDED and rest[:1].isupper()
 
 
 @cache

@@ -56,7 +56,7 @@ def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         yield "place", _WEAK if before == "in" else 1.0
     several = before == "the" and len(name.words) == 1 and cols.tag[name.first] in ("NNPS", "NNS") and heads
     if several and _word(cols, name.last) != "of" and of_label(cols.entity[name.head]) in (None, "thing"):
-        yield "group", 1.0  # "the Huguenots"
+        yield "group", _WITH_ARTICLE  # "the Huguenots"
     person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
     if person and before == "the" and heads:
         yield "place", _WITH_ARTICLE  # "in the Louvre"
@@ -93,6 +93,7 @@ def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         and len(year) == 4
         and cols.text[name.last + 2] == ")"
         and cols.entity[name.head] != "PERSON"
+        and (len(name.words) > 1 or cols.entity[name.head] != "ORG")
     ):
         yield "thing", _CLEAR  # a film, a play or a book ("The Lookout (2007)")
     if after in ("'s", "’s"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.analysis.kinds import Guess, of_name, of_noun
-from generator.analysis.names import abbreviates, is_acronym
+from generator.analysis.names import abbreviates, is_acronym, key
 from generator.analysis.world import cities, first_names, known
 
 
@@ -72,6 +72,8 @@ class Votes:
                     if self.leading(short) != "person":
                         self.add(short, "person", _DECIDES)
         for string, words in self._words.items():
+            if len(words) == 2 and key(" ".join(words[::-1])) in people:
+                self.add(string, "person", _DECIDES)  # the family name first or last
             open_question = string not in people and 1 < len(words) <= 3 and of_name(words)[1] < 1
             if open_question and any(single.get(word) in people for word in (words[-1], words[0])):
                 self.add(string, "person", _DECIDES)
