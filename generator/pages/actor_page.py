@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from generator.model import Briefing, Said
+from generator.model import Backing, Briefing, Contest, Said
 from generator.pages.corrected import corrected
 from generator.pages.graph import edges
 from generator.pages.indexes import ActorDossier, DisputeDossier
 from generator.pages.links import dispute_page, relative
 from generator.pages.markdown import Safe
 from generator.pages.shelf import OF_EVIDENCE, Shelf, counted
+from generator.pages.sides import backers
 from generator.pages.timeline import Event, timeline
 from generator.pages.views import KINDS
 from generator.pages.wording import Wording
@@ -53,7 +54,7 @@ def values(shelf: Shelf, path: str, dossier: ActorDossier) -> dict[str, Any]:
         "mark": wording.mark(actor.name),
         "role": wording.cited(dossier.role) if dossier.role else None,
         "kind": KINDS.get(actor.kind, ""),
-        "aliases": [wording.cited(alias) for alias in dossier.aliases],
+        "aliases": [wording.cited(alias) for alias in dossier.aliases if not _part_of(alias, actor.name)],
         "corrected": corrected(actor.changes, wording),
         "sample": any(briefing.sample for briefing in dossier.briefings),
         "timeline": _timeline(dossier, counts),
@@ -63,6 +64,7 @@ def values(shelf: Shelf, path: str, dossier: ActorDossier) -> dict[str, Any]:
         "entries_shown": len(entries),
         "opponents": opponents[:OPEN_OPPONENTS] if len(opponents) > OPEN_OPPONENTS + 2 else opponents,
         "further": opponents[OPEN_OPPONENTS:] if len(opponents) > OPEN_OPPONENTS + 2 else [],
+        "support": _support(shelf, path, dossier)[:size],
         "said": _grouped(shelf, path, dossier.said[:size]),
         "said_shown": min(len(dossier.said), size),
         "said_in_all": len(dossier.said),
@@ -89,7 +91,7 @@ def _counts(dossier: ActorDossier) -> dict[str, dict[str, int]]:
 def _entry(shelf: Shelf, path: str, briefing: Briefing, count: Mapping[str, int]) -> dict[str, Any]:
     told = [
         *([counted(count[SAID], "quotation")] if count[SAID] else []),
-        *([Safe(f"{count[ABOUT]:,}\u00a0about it")] if count[ABOUT] else []),
+        *([Safe(f"spoken\u00a0of in\u00a0{count[ABOUT]:,}")] if count[ABOUT] else []),
         *([counted(count[DISPUTED], "dispute")] if count[DISPUTED] else []),
     ]
     return {**shelf.source(path, briefing), "anchor": f"in-{briefing.slug}", "counts": told or ["named"]}
@@ -104,6 +106,26 @@ def _timeline(dossier: ActorDossier, counts: Mapping[str, Mapping[str, int]]) ->
         if count
     ]
     return timeline(events, (SAID, ABOUT, DISPUTED), lambda count, lane: counted(count, _WORDED[lane]))
+
+
+def _part_of(alias: str, name: str) -> bool:
+    """Whether another name tells nothing new: the surname alone."""
+    return set(alias.casefold().split()) <= set(name.casefold().split())
+
+
+def _support(shelf: Shelf, path: str, dossier: ActorDossier) -> list[dict[str, Any]]:
+    """List with whom the actor stands, and who stands with it: each sentence once, the newest first."""
+    here = dossier.actor.id
+    found: dict[tuple[str, int, int, str, str], tuple[Briefing, Contest, Backing]] = {}
+    for briefing in dossier.briefings:
+        for contest in briefing.disputes:
+            for party in contest.parties:
+                for backing in backers(briefing, contest, party):
+                    support = backing.support
+                    key = (briefing.slug, backing.article, support.start, support.source, support.target)
+                    if here in (support.source, support.target):
+                        found.setdefault(key, (briefing, contest, backing))
+    return [shelf.backing(path, *entry) for entry in found.values()]
 
 
 def _opponents(shelf: Shelf, path: str, dossier: ActorDossier) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from generator.pages.links import Anchors, actor_page, briefing_page, published,
 from generator.pages.markdown import Safe, escape, shown, web_address
 from generator.pages.pictures import against_whom
 from generator.pages.sheet_selection import Selection
-from generator.pages.sides import backers
+from generator.pages.sides import backers, supporters
 from generator.pages.speech import Speech
 from generator.pages.views import HIDDEN, KINDS, ActorView, SourceView, folded
 from generator.pages.wording import Wording, name_class, unlinked
@@ -68,13 +68,14 @@ class BriefingView:
                 for actor in briefing.actors
                 if actor.id in pages
             },
+            support=supporters(briefing),
         )
         voices = claims.voices()
         self.voices = folded(voices, OPEN_VOICES)
         self.shares = shares(voices)
         self.speech = Speech(
-            quoted=sum(voice.speech.quoted for voice in voices),
-            reported=sum(voice.speech.reported for voice in voices),
+            quoted=sum(voice.speech.quoted for voice in voices if voice.known),
+            reported=sum(voice.speech.reported for voice in voices if voice.known),
         )
         self.sources = self._sources()
         self.sheets = tuple((PAPERS[paper], sheet_address(briefing.slug, paper)) for paper in settings.sheets)

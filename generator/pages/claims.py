@@ -36,7 +36,7 @@ from generator.pages.views import (
     Voice,
     folded,
 )
-from generator.pages.wording import PRONOUNS, Wording, attribution, name_class, reporting, told_of_another
+from generator.pages.wording import PRONOUNS, Wording, credit, name_class, reporting, told_of_another
 from generator.pages.wording import told as told_words
 
 OPEN_QUOTES = 3
@@ -245,6 +245,7 @@ class Claims:
             quotes=folded([self._quotes[number] for number in numbers], OPEN_QUOTES),
             count=len(numbers),
             known=bool(key),
+            named=actor is not None,
             speech=speech(self._briefing, numbers),
             print=Safe("") if printed else HIDDEN,
         )
@@ -257,7 +258,7 @@ class Claims:
 
     def _quote(self, number: int, anchor: str) -> QuoteView:
         said = self._briefing.quotes[number]
-        phrase = attribution(self._briefing, said.article, said.quote)
+        phrase = credit(self._briefing, said.article, said.quote)
         return QuoteView(
             anchor=anchor,
             words=told_words(self._briefing, said.article, said.quote),
@@ -285,17 +286,21 @@ class Claims:
 
 
 def shares(voices: tuple[Voice, ...]) -> tuple[ShareView, ...]:
-    """Show how much of the words the most quoted speakers have, and all others together.
+    """Show how much of the words the most quoted actors have, and all others together.
+
+    "Officials" and "the report" are among the others: nobody's share is told of somebody without a name. Words that
+    nobody is named for count for nobody.
 
     Returns:
-        The largest first; empty where fewer than two speak.
+        The largest first; empty where fewer than two speak, or none of them has a name.
     """
-    whole = sum(voice.speech.words for voice in voices)
-    ranked = sorted((v for v in voices if v.speech.words), key=lambda voice: -voice.speech.words)
-    if len(ranked) < 2:
+    heard = [voice for voice in voices if voice.known and voice.speech.words]
+    whole = sum(voice.speech.words for voice in heard)
+    ranked = sorted((voice for voice in heard if voice.named), key=lambda voice: -voice.speech.words)
+    if len(heard) < 2 or not ranked:
         return ()
-    first = ranked if len(ranked) <= MOST_SHARES + 1 else ranked[:MOST_SHARES]
-    others = sum(voice.speech.words for voice in ranked[len(first) :])
+    first = ranked if len(heard) <= MOST_SHARES + 1 else ranked[:MOST_SHARES]
+    others = whole - sum(voice.speech.words for voice in first)
 
     def length(words: int) -> int:
         return max(1, round(100 * words / ranked[0].speech.words)) if words else 0
@@ -312,6 +317,10 @@ def shares(voices: tuple[Voice, ...]) -> tuple[ShareView, ...]:
         for voice in first
     ]
     if others:
-        count = len(ranked) - len(first)
-        shown_shares.append(ShareView(f"{count} others", Safe(""), None, percent(others, whole), 0, 0))
+        count = len(heard) - len(first)
+        shown_shares.append(
+            ShareView(
+                "1 other" if count == 1 else f"{count} others", Safe(""), None, percent(others, whole), 0, 0
+            )
+        )
     return tuple(shown_shares)

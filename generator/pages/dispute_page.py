@@ -13,7 +13,6 @@ from generator.pages.markdown import Safe
 from generator.pages.shelf import Shelf, counted
 from generator.pages.sides import camps, headline, relation, statements, told
 from generator.pages.timeline import Event, timeline
-from generator.pages.views import KINDS
 from generator.pages.wording import Wording
 
 SAID_BY_ONE = 4
@@ -74,11 +73,10 @@ def _side(shelf: Shelf, path: str, dossier: DisputeDossier, party: str) -> dict[
         for briefing, contest in dossier.appearances
         if (number := told(contest, party)) is not None
     ]
-    known = shelf.actors[party]
     cut = SAID_BY_ONE if len(said) > SAID_BY_ONE + 2 else len(said)
     return {
         "name": shelf.name(path, party),
-        "role": shelf.role(known) or KINDS.get(known.actor.kind, ""),
+        "role": shelf.role(shelf.actors[party]),
         "said": said[:cut],
         "told": acts[0] if acts else None,
         "spoken_for": bool(acts and acts[0]["source"] != party),

@@ -10,7 +10,7 @@ from generator.model import Contest
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two parties at odds."""
+    """Two who are at odds, or of whom one stands with the other."""
 
     one: str
     other: str
@@ -18,6 +18,8 @@ class Edge:
     """How many sentences show the one against the other."""
     back: int
     """How many show the other against the one; without any direction both are 0."""
+    support: bool = False
+    """Whether the one stands with the other instead."""
 
     @property
     def weight(self) -> int:
@@ -53,7 +55,7 @@ def edges(disputes: Iterable[Contest]) -> tuple[Edge, ...]:
             for at, one in enumerate(contest.parties):
                 for other in contest.parties[at + 1 :]:
                     pair(one, other, (0, 0))
-    return tuple(Edge(one, other, *ways) for (one, other), ways in counted.items())
+    return tuple(Edge(one, other, forth, back) for (one, other), (forth, back) in counted.items())
 
 
 def strongest(found: Sequence[Edge], most: int) -> tuple[Edge, ...]:
@@ -70,6 +72,27 @@ def strongest(found: Sequence[Edge], most: int) -> tuple[Edge, ...]:
             kept.add(number)
             parties = wanted
     return tuple(edge for number, edge in enumerate(found) if number in kept)
+
+
+def with_support(found: Sequence[Edge], support: Iterable[tuple[str, str]], most: int) -> tuple[Edge, ...]:
+    """Add who stands with one of the parties, as long as there are at most so many names.
+
+    Args:
+        found: Who is against whom.
+        support: Pairs of one and the party that it stands with.
+        most: How many names are drawn in all.
+    """
+    parties = set(parties_of(found))
+    apart = {frozenset((edge.one, edge.other)) for edge in found}
+    drawn = set(parties)
+    added = []
+    for one, other in support:
+        pair = frozenset((one, other))
+        if other in parties and pair not in apart and len(drawn | pair) <= most:
+            added.append(Edge(one, other, 0, 0, support=True))
+            apart.add(pair)
+            drawn |= pair
+    return (*found, *added)
 
 
 def components(found: Sequence[Edge]) -> list[tuple[Edge, ...]]:

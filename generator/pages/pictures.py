@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape as escape_html
 
 from generator.model import Contest
-from generator.pages.graph import Edge, components, edges, parties_of, strongest
+from generator.pages.graph import Edge, components, edges, parties_of, strongest, with_support
 from generator.pages.layout import Box, Drawing, Place, arrange
 from generator.pages.markdown import Safe, shown
 
@@ -18,6 +18,7 @@ WHOLE, MOST_IN_WHOLE = 560.0, 40
 """The same of the widest picture of an index, and of all its pictures together."""
 NARROW = 10
 """A picture of at most so many parties is as narrow as a phone."""
+_SUPPORT = " A broken line joins one who stands with another to the other."
 _HOP = 105.0
 _LINE, _LETTERS = 15.0, 17
 _LETTER, _WIDE_LETTER = 7.6, 13.0
@@ -29,6 +30,7 @@ def against_whom(
     names: Mapping[str, str],
     links: Mapping[str, str],
     *,
+    support: Iterable[tuple[str, str]] = (),
     most: int = MOST_IN_RAIL,
     width: float = RAIL,
 ) -> Safe | None:
@@ -38,21 +40,22 @@ def against_whom(
         disputes: The disputes to draw.
         names: What the parties are called, by id.
         links: Where their names lead, by id; a party may have none.
-        most: How many parties are drawn: those whose quarrels are shown most often.
+        support: Who stands with whom: pairs of one and the party.
+        most: How many are drawn: those whose quarrels are shown most often.
         width: The greatest width of a picture.
 
     Returns:
         A figure as HTML on one line, or None where fewer than three parties would be drawn: two sides facing
         each other are told better by words.
     """
-    drawn = strongest(edges(disputes), most)
+    drawn = with_support(strongest(edges(disputes), most), support, most)
     if len(parties_of(drawn)) < 3:
         return None
     pictures = [_picture(group, names, links, width) for group in components(drawn)]
     return Safe(
         f'<figure class="graph beyond-sheet" data-pagefind-ignore="all"><div class="pictures">{"".join(pictures)}'
         "</div><figcaption>An arrow leads from one who is against another to the other; a thicker line has more "
-        "evidence.</figcaption></figure>"
+        f"evidence.{_SUPPORT if any(edge.support for edge in drawn) else ''}</figcaption></figure>"
     )
 
 
@@ -76,6 +79,8 @@ def _picture(group: Sequence[Edge], names: Mapping[str, str], links: Mapping[str
 
 def _told(edge: Edge, names: Mapping[str, str]) -> str:
     one, other = names[edge.one], names[edge.other]
+    if edge.support:
+        return f"{one} stands with {other}"
     if edge.forth and edge.back:
         return f"{one} and {other} against each other"
     if edge.forth or edge.back:
@@ -91,8 +96,9 @@ def _edge(edge: Edge, drawing: Drawing, boxes: Mapping[str, Box]) -> str:
     x, y = _leave(start, away, boxes[edge.one], bool(edge.back))
     to_x, to_y = _leave(end, back, boxes[edge.other], bool(edge.forth))
     width = min(1 + 0.6 * edge.weight, 4)
+    kind = 'class="edge support" stroke-dasharray="5 4"' if edge.support else 'class="edge"'
     line = (
-        '<path class="edge" fill="none" stroke="currentColor" stroke-opacity="0.5" '
+        f'<path {kind} fill="none" stroke="currentColor" stroke-opacity="0.5" '
         f'd="M{x:.1f} {y:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {to_x:.1f} {to_y:.1f}" stroke-width="{width:.1f}"/>'
     )
     heads = [_head(to_x, to_y, (-back[0], -back[1]))] if edge.forth else []

@@ -20,6 +20,7 @@ from generator.pages.markdown import Safe, environment, front_matter, tidy
 from generator.pages.pictures import MOST_IN_WHOLE, WHOLE, against_whom
 from generator.pages.sheet_selection import Selection
 from generator.pages.shelf import Shelf, counted
+from generator.pages.sides import supporters
 from generator.progress import tracked
 from generator.settings import Settings
 from generator.text import slug
@@ -182,7 +183,10 @@ class Pages:
         shelf = self._shelf
         contests = [contest for dossier in shelf.disputes.values() for _, contest in dossier.appearances]
         names = {actor: dossier.actor.name for actor, dossier in shelf.actors.items()}
-        return against_whom(contests, names, shelf.addresses(path), most=MOST_IN_WHOLE, width=WHOLE)
+        support = [pair for briefing in shelf.briefings for pair in supporters(briefing)]
+        return against_whom(
+            contests, names, shelf.addresses(path), support=support, most=MOST_IN_WHOLE, width=WHOLE
+        )
 
     def _index_maker(
         self, kind: str, leaf: Any, show: Callable[[str, Any], Any], total: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Briefing, Collection, Contest, Said, Span
+from generator.model import Backing, Briefing, Collection, Contest, Said, Span
 from generator.pages.bundles import Bundle, against
 from generator.pages.corrected import corrected
 from generator.pages.dates import day
@@ -20,7 +20,7 @@ from generator.pages.links import (
 )
 from generator.pages.markdown import Safe, escape, shown
 from generator.pages.sides import facing, headline, relation
-from generator.pages.wording import Wording, attribution, name_class, reporting, told, unlinked
+from generator.pages.wording import Wording, credit, name_class, reporting, told, unlinked
 from generator.settings import Settings
 
 OF_EVIDENCE = "\u00a0of\u00a0evidence"
@@ -126,7 +126,7 @@ class Shelf:
 
     def quote(self, path: str, briefing: Briefing, said: Said) -> dict[str, Any]:
         """Show a quotation away from the page of its briefing."""
-        phrase = attribution(briefing, said.article, said.quote)
+        phrase = credit(briefing, said.article, said.quote)
         speaker = said.quote.speaker.actor if said.quote.speaker else None
         return {
             **self.source(path, briefing, quote_anchor(briefing, said)),
@@ -174,6 +174,19 @@ class Shelf:
             "words": words,
             "words_mark": self.wording(briefing).mark(words),
             "corrected": next((piece["corrected"] for piece in pieces if piece["corrected"]), None),
+        }
+
+    def backing(self, path: str, briefing: Briefing, contest: Contest, backing: Backing) -> dict[str, Any]:
+        """Show who stands with whom away from the page of the briefing, with a link to the dispute there."""
+        support = backing.support
+        words = shown(briefing.words(backing.article, support))
+        return {
+            **self.source(path, briefing, contest.id),
+            "one": self.name(path, support.source),
+            "other": self.name(path, support.target),
+            "teller": self.name(path, support.attributed_to) if support.attributed_to else None,
+            "words": words,
+            "words_mark": self.wording(briefing).mark(words),
         }
 
 

@@ -168,6 +168,17 @@ def backers(briefing: Briefing, contest: Contest, party: str) -> tuple[Backing, 
     return tuple(found.values())
 
 
+def supporters(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """List who stands with whom on a side of the briefing's disputes: each pair once, in the order of the disputes."""
+    pairs = (
+        (backing.support.source, party)
+        for contest in briefing.disputes
+        for party in contest.parties
+        for backing in backers(briefing, contest, party)
+    )
+    return tuple(dict.fromkeys(pairs))
+
+
 def told(contest: Contest, party: str) -> int | None:
     """Find the piece of evidence in which the party, or else who speaks for it, is the one against another, if any.
 

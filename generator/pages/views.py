@@ -167,6 +167,9 @@ class Voice:
     quotes: Folded[QuoteView]
     count: int
     known: bool
+    """Whether words say who speaks."""
+    named: bool
+    """Whether it is an actor with a name."""
     speech: Speech
     print: Safe
 

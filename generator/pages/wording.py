@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Briefing, Quote, Span, Speaker, Told
@@ -18,6 +19,11 @@ NEAR = 60
 """Code points that may lie between a speaker and the cue for both to be shown as one phrase."""
 _LONG_NAME = 24
 """A name of more code points may break at the end of a line."""
+
+_TOLD = frozenset({"told", "tells", "tell", "telling", "assured", "informed", "reminded"})
+"""Verbs of saying that are no phrase without the one who is told."""
+_LISTENER = re.compile(r"\s+([^.,;:!?()“”\"\n—–]*?\b(?:[a-z]\w*|\w{4,}))\s*[.,;:!?()“”\"\n—–]")
+"""Words up to the next mark; a full stop behind a short word with a capital letter may belong to a title."""
 
 
 class Wording:
@@ -126,6 +132,23 @@ def attribution(briefing: Briefing, article: int, quote: Quote) -> str:
     if last.start - first.end <= NEAR and not any(span.overlaps(phrase) for span in quote.spans):
         return shown(briefing.words(article, phrase))
     return f"{shown(briefing.words(article, first))} … {shown(briefing.words(article, last))}"
+
+
+def credit(briefing: Briefing, article: int, quote: Quote) -> str:
+    """Return the words of `attribution`, with whom it was told: "Roth told" alone is no phrase.
+
+    Where the listener cannot be taken from the words up to the next mark, the speaker alone is named.
+    """
+    phrase, cue, speaker = attribution(briefing, article, quote), quote.cue, beside(quote)
+    if cue is None or phrase.rsplit(" ", 1)[-1].casefold() not in _TOLD:
+        return phrase
+    text = briefing.articles[article].text
+    starts = [span.start for span in quote.spans if span.start >= cue.end]
+    rest = text[cue.end : min([cue.end + NEAR, *starts])]
+    whom = _LISTENER.match(rest)
+    if whom and speaker and speaker.end <= cue.start:
+        return f"{phrase} {shown(whom.group(1))}"
+    return shown(briefing.words(article, speaker)) if speaker else phrase
 
 
 def beside(quote: Quote) -> Speaker | None:
