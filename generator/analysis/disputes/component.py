@@ -35,7 +35,7 @@ from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.things import find_makers
-from generator.analysis.disputes.topics import choose_issue, read_topics
+from generator.analysis.disputes.topics import Finders, choose_issue, read_topics
 from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
 from generator.analysis.document import actor_heads, dateline, prose_sentences
@@ -141,7 +141,7 @@ def disputes(doc: Doc) -> Doc:
     topics = read_topics(words, sentences, stage.body, voices.inside)
 
     def name(found: Sequence[Finding]) -> Span | None:
-        return choose_issue(found, topics, said_in, shared)
+        return choose_issue(found, topics, Finders(said_in, shared, around))
 
     def said_in(finding: Finding) -> Span | None:
         evidence = finding.evidence
@@ -151,6 +151,18 @@ def disputes(doc: Doc) -> Doc:
     def shared(starts: Sequence[int], least: int) -> Span | None:
         told = [by_start[start] for start in starts]
         return _phrase(doc, common_thing(told, headline, voices.inside, topics.counts, least))
+
+    def around(found: Sequence[Finding]) -> Span | None:
+        parties = {camps.of(party) for finding in found for party in finding.pair}
+        places = list(dict.fromkeys(talk.place(finding.evidence.start) for finding in found))
+        titles = [n for n, span in enumerate(spans) if span.start < stage.body and parties <= named_in(n)]
+        return _phrase(
+            doc,
+            common_thing([sentences[n] for n in (*titles, *places)], headline, voices.inside, topics.counts),
+        )
+
+    def named_in(place: int) -> set[str]:
+        return {camps.of(voices.inside[word.i]) for word in sentences[place] if word.i in voices.inside}
 
     def apart(found: Sequence[Finding]) -> list[list[Finding]]:
         return set_apart(found, topics, spans, name)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.analysis.disputes.arguments import clauses, copular_subjects, fill
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.syntax import Word
+from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices
 
 LONGEST = 12
 """Words of an issue; a longer phrase is cut at its last whole part that fits."""
 # What follows a noun phrase and is no part of the thing itself.
 LOOSE = frozenset("relcl appos advcl punct cc conj parataxis npadvmod".split())
-DETERMINERS = frozenset("a an the this that these those such any some his her its their our my".split())
+DETERMINERS = frozenset("a an the this that these those such any some his her its their our my own".split())
 SHARED = 2
 """How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
 THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
@@ -22,15 +23,18 @@ LIVING = frozenset(
     "partner critic rival neighbour neighbor scientist reporter journalist "
     "man woman people person child parent family member leader minister president official officer spokesman "
     "spokeswoman spokesperson lawyer judge police worker driver farmer resident citizen voter taxpayer government "
-    "company party group union council country ministry side director chief head chairman chairwoman".split()
+    "company party group union council country ministry side director chief head chairman chairwoman treasurer".split()
 )
 # Nouns that say that something is said; what is said is the issue.
 CLAIMS = frozenset(
     "suggestion claim allegation statement idea charge accusation assertion notion view report criticism complaint "
     "remark comment objection insinuation denial condemnation rebuke".split()
 )
-EMPTY = frozenset("thing matter issue way fact lot bit time day week month year end point kind part".split())
+EMPTY = frozenset(
+    "thing matter issue way fact lot bit time day week month year end point kind part other occasion moment".split()
+)
 """Nouns that tell nothing."""
+UNFIT = CLAIMS | EMPTY | LIVING
 DEEDS = frozenset("sanction lawsuit assault protest".split())
 BRIEF = 3
 """Words after the first of a phrase from which on it tells something, though it ends in "it"."""
@@ -72,7 +76,7 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
         for child in head.children:
             if child.dep_ in ("acl", "ccomp") and child.tag_ != "VB" and _says_something(child):
                 if any(c.lower_ == "that" for c in child.children):
-                    return phrase(child)
+                    return phrase(child, bare=_is_of_somebody(child, actors))
             elif child.dep_ == "prep" and child.lower_ in ABOUT:
                 for name in child.children:
                     below = (
@@ -87,13 +91,19 @@ def _issue_at(head: Word, actors: Mapping[int, str], vague: bool, depth: int) ->
             return _issue_at(called, actors, vague, depth)
         if not vague and not _says_something(head):
             return None
-        first, last = phrase(head)
+        first, last = phrase(head, bare=_is_of_somebody(head, actors))
         if head.tag_ == "VB" and last.lower_ in POINTING and last.i - first.i < BRIEF:
             return None  # "to discuss it"
         while first.lower_ in ("to", "having", "being") and first.i < last.i:
             first = first.nbor()
         return first, last
     return phrase(head)
+
+
+def _is_of_somebody(verb: Word, actors: Mapping[int, str]) -> bool:
+    """Say whether a clause tells what somebody did, who is named as a party already: "he had lost them twice"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i]
+    return bool(subjects) and all(child.pos_ == "PRON" or child.i in actors for child in subjects)
 
 
 def _what_is_called(verb: Word) -> Word | None:
@@ -194,7 +204,7 @@ def _things(sentence: Sequence[Word], actors: Mapping[int, str], *pos: str) -> I
     for token in sentence:
         if token.pos_ in pos and token.dep_ in THING_PLACES and token.i not in actors:
             lemma = token.lemma
-            if lemma not in CLAIMS | EMPTY | LIVING and token.ent_type_ not in NOT_ISSUES:
+            if lemma not in UNFIT and lemma not in vocabulary().offices and token.ent_type_ not in NOT_ISSUES:
                 yield lemma
 
 
@@ -235,6 +245,8 @@ def phrase(head: Word, bare: bool = False) -> tuple[Word, Word]:
             break
         if child.dep_ in ("conj", "cc") or child.right_edge.i - first.i >= LONGEST:
             break
+        if child.dep_ == "prep" and not verbal and any(c.lemma in EMPTY for c in child.children):
+            break  # "cranes on three occasions": the cranes
         last = _right_end(child)
     return first, last
 

@@ -30,6 +30,7 @@ PASSING = frozenset(
     "latest former current whole entire big great good bad old late early".split()
 )
 """Adjectives that do not say which thing is meant."""
+COLOURS = frozenset("red yellow blue green black white grey gray brown".split())
 SURE, TOPICAL, SPECIFIC = 1.0, 1.0, 0.6
 """What it counts that the words show the dispute surely, that the article comes back to them, that they are several."""
 TOLD = 0.3
@@ -44,6 +45,8 @@ POINTING = 2
 LONGEST = 5
 """Words of a fuller name: a longer one tells a story."""
 ABOUT = frozenset("of on over about".split())
+CLEARER = 0.7
+"""How much more a common thing must be worth than what a frame names in one sentence alone."""
 VAGUE = 0.7
 """What is taken off a phrase that ends in a pronoun, or has no word but those that say that something is said."""
 
@@ -108,11 +111,16 @@ class Topics:
         """Return where a thing that is named by one word is named more fully, or where it stands."""
         held = self.between(start, end)
         if len(held) == 1:
-            for word in self.words:
-                if word.lemma == held[0].lemma and word.pos_ == "NOUN" and word.i not in self.actors:
-                    first, last = phrase(word) if _is_told_apart(word) else (word, word)
-                    if 0 < last.i - first.i < LONGEST:
-                        return first.idx, last.idx + len(last)
+            same = [
+                w
+                for w in self.words
+                if w.lemma == held[0].lemma and w.pos_ == "NOUN" and w.i not in self.actors
+            ]
+            # "cranes" may be "harbour cranes"; "a yellow crane" is one of them
+            for word in sorted(same, key=lambda w: w.lower_ != held[0].lower_):
+                first, last = phrase(word) if _is_told_apart(word) else (word, word)
+                if 0 < last.i - first.i < LONGEST:
+                    return first.idx, last.idx + len(last)
         return start, end
 
     @property
@@ -168,36 +176,55 @@ def _is_told_apart(noun: Word) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    return word.pos_ in ("NOUN", "ADJ") and word.lower_ not in PASSING and word.ent_type_ not in NOT_ISSUES
+    return (
+        word.pos_ in ("NOUN", "ADJ")
+        and word.lower_ not in PASSING | COLOURS
+        and word.ent_type_ not in NOT_ISSUES
+    )
 
 
-def choose_issue(
-    findings: Sequence[Finding],
-    topics: Topics,
-    said: Callable[[Finding], Span | None],
-    common: Callable[[Sequence[int], int], Span | None],
-) -> Span | None:
-    """Choose the words that name the issue of a dispute; None if none of its sentences has any.
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """Where words for the issue are looked for besides the frames."""
+
+    said: Callable[[Finding], Span | None]
+    """What one says of the other in a sentence."""
+    common: Callable[[Sequence[int], int], Span | None]
+    """What sentences, by their starts, have in common, so many of them at least."""
+    around: Callable[[Sequence[Finding]], Span | None]
+    """What the sentences and the title that names both parties are about at all."""
+
+
+def choose_issue(findings: Sequence[Finding], topics: Topics, finders: Finders) -> Span | None:
+    """Choose the words that name the issue of a dispute; None if its sentences name nothing.
 
     Args:
         findings: Of the dispute, in the order of the text.
         topics: Of the article.
-        said: Finds what one says of the other in a sentence.
-        common: Finds what sentences, by their starts, have in common, so many of them at least.
+        finders: Where else words are looked for.
     """
+    starts = list(dict.fromkeys(f.evidence.start for f in findings))
     offered = [(f.issue, f.probability) for f in findings if f.issue]
     for finding in findings:
         if not finding.issue:
             offered += [(finding.hint, finding.probability * HINTED)] if finding.hint else []
-            words = said(finding)
+            words = finders.said(finding)
             offered += [(words, finding.probability * SAID)] if words else []
     named = any(f.issue and not topics.is_vague(f.issue.start, f.issue.end) for f in findings)
-    shared = common(list(dict.fromkeys(f.evidence.start for f in findings)), 2 if named else 1)
+    shared = finders.common(starts, 2) if named else None
+    passing = finders.common(starts, 1)
+    if not named:
+        shared, passing = passing, None
     offered += [(shared, COMMON)] if shared else []
+    offered += [(passing, COMMON - CLEARER)] if passing else []
     # "burying it" only where nothing else names the issue
     offered = [o for o in offered if not topics.points_back(o[0].start, o[0].end)] or offered
-    if not offered:
+    valued = [(topics.value(words.start, words.end, sure), words) for words, sure in offered]
+    best = max(valued, key=lambda offer: offer[0], default=None)
+    if best is None or best[0] <= 0:  # "the accusation"
+        around = finders.around(findings)
+        best = (0.0, around) if around else best
+    if best is None:
         return None
-    best = max(offered, key=lambda offer: topics.value(offer[0].start, offer[0].end, offer[1]))[0]
-    start, end = topics.fullest(best.start, best.end)
+    start, end = topics.fullest(best[1].start, best[1].end)
     return Span(start=start, end=end)
