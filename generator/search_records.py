@@ -53,11 +53,15 @@ def quotations_page(data: Data) -> str | None:
 
 
 def disputes_page(data: Data) -> str | None:
-    """Return a document of a briefing's disputes: each piece of evidence under its issue and parties."""
+    """Return a document of a briefing's disputes: each sentence of evidence once, under its issue and parties."""
     names = {actor["id"]: actor["name"] for actor in data["actors"]}
     parts = []
     for dispute in data["disputes"]:
+        known = set()
         for proof in dispute["evidence"]:
+            if proof["text"] in known:
+                continue
+            known.add(proof["text"])
             first, second = proof.get("source"), proof.get("target")
             sides = (
                 f"{names[first]} against {names[second]}"

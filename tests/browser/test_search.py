@@ -104,12 +104,12 @@ def test_the_kind_is_chosen_by_keyboard_and_kept_in_the_address(visit: Open) -> 
     told(page, "briefings for “harbour”")
     page.locator("#q").press("Tab")
     page.keyboard.press("ArrowRight")
-    told(page, "Quotations from")
+    told(page, "quotations from")
     assert "kind=quotation" in page.url
     page.keyboard.press("ArrowRight")
-    told(page, "Disputes from")
+    told(page, "evidence from")
     page.reload()
-    told(page, "Disputes from")
+    told(page, "evidence from")
     expect(page.get_by_role("radio", name="Disputes")).to_be_checked()
 
 
@@ -162,7 +162,7 @@ def test_each_year_of_the_briefings_can_be_chosen(visit: Open, site: Site) -> No
 def test_the_number_of_results_is_told_to_a_screen_reader(visit: Open) -> None:
     page = visit("search/?q=%22berths+that+do+not+exist%22&kind=quotation").page
     status = page.get_by_role("status")
-    expect(status).to_have_text('Quotations from 1 briefing for “"berths that do not exist"”.')
+    expect(status).to_have_text('1 quotation from 1 briefing for “"berths that do not exist"”.')
 
 
 def test_where_nothing_is_found_the_page_says_where_else_to_look(visit: Open) -> None:
@@ -171,7 +171,7 @@ def test_where_nothing_is_found_the_page_says_where_else_to_look(visit: Open) ->
     page.locator(".search-nothing").get_by_role("link", name="quotations").click()
     told(page, "Nothing was found among quotations")
     page.get_by_role("link", name="search without narrowing down").click()
-    told(page, 'Quotations from 1 briefing for “"berths that do not exist"”.')
+    told(page, '1 quotation from 1 briefing for “"berths that do not exist"”.')
 
 
 def test_an_empty_search_says_how_to_search(visit: Open) -> None:

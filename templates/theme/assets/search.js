@@ -5,8 +5,8 @@ const root = new URL("../", import.meta.url);
 const host = document.getElementById("search-page");
 const KINDS = {
   briefing: { label: "Briefings", among: "briefings", folder: "" },
-  quotation: { label: "Quotations", among: "quotations", folder: "quotations/" },
-  dispute: { label: "Disputes", among: "disputes", folder: "disputes/" },
+  quotation: { label: "Quotations", among: "quotations", folder: "quotations/", one: "quotation" },
+  dispute: { label: "Disputes", among: "disputes", folder: "disputes/", one: "sentence of evidence", many: "sentences of evidence" },
   actor: { label: "Actors", among: "actors" },
 };
 const FACETS = { actor: "Actor in the briefing", speaker: "Speaker", dispute: "Dispute", publisher: "Publisher", topic: "Topic", year: "Year" };
@@ -14,7 +14,7 @@ const LONG = ["actor", "speaker", "dispute"]; // more values than a menu can hol
 const PAGE = 10, NAMES = 3, ITEMS = 5, WORDS = 60;
 const state = new URLSearchParams(location.search);
 const loaded = new Map();
-let results = [], shown = 0, turn = 0, timer;
+let results = [], shown = 0, found = 0, turn = 0, timer;
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -144,8 +144,9 @@ const itemsOf = ({ url, meta, content, anchors, locations }) => {
   const show = ({ id, title, head, start, end }) => {
     const first = [...hits].filter((n) => n >= start && n < end).sort((a, b) => a - b)[0] ?? start;
     const from = end - start <= WORDS ? start : Math.max(start, Math.min(first - 15, end - WORDS)), to = Math.min(end, from + WORDS);
-    // Pagefind ends a heading with a full stop; nobody's heading is an ellipsis.
+    // Pagefind ends a heading and a clause with a full stop of its own; nobody's heading is an ellipsis.
     words[start - 1] = title.trim().split(/\s+/).at(-1);
+    if (kind() === "quotation") words[end - 1] = words[end - 1].replace(/\.$/, "");
     const name = /[\p{L}\p{N}]/u.test(title) ? mark(head, start) : ["Not attributed"];
     return make("li", { class: `found-${kind()}` },
       make("h2", {}, make("a", { href: `${url}#${id}` }, ...name)),
@@ -154,24 +155,29 @@ const itemsOf = ({ url, meta, content, anchors, locations }) => {
   };
   const shown = best.slice(0, ITEMS).map(show);
   if (best.length > ITEMS) shown.push(make("li", { class: "rest" }, make("a", { href: url }, `${best.length - ITEMS} more in “${meta.title}”`)));
-  return shown;
+  return { items: shown, count: best.length };
 };
 
 const show = async () => {
   const mine = turn, from = list.childElementCount;
   const next = results.slice(shown, shown + PAGE);
-  const items = kind() === "actor" ? next.map(actorItem)
-    : (await Promise.all(next.map((result) => result.data()))).flatMap(kind() === "briefing" ? (data) => [pageItem(data)] : itemsOf);
+  const parts = kind() === "actor" ? next.map((actor) => ({ items: [actorItem(actor)], count: 1 }))
+    : (await Promise.all(next.map((result) => result.data()))).map(kind() === "briefing" ? (data) => ({ items: [pageItem(data)], count: 1 }) : itemsOf);
   if (mine !== turn) return;
-  list.append(...items);
+  list.append(...parts.flatMap((part) => part.items));
+  found += parts.reduce((sum, part) => sum + part.count, 0);
   shown += next.length;
   more.hidden = shown >= results.length;
+  tell(field.value.trim());
   if (from && list.children[from]) list.children[from].querySelector("a").focus();
 };
 
 const tell = (words) => {
   const { among } = KINDS[kind()], one = among.slice(0, -1);
-  const what = ["briefing", "actor"].includes(kind()) ? counted(results.length, one) : `${KINDS[kind()].label} from ${counted(results.length, "briefing")}`;
+  const { one: item, many = `${item}s` } = KINDS[kind()];
+  // What a briefing holds is known when it is loaded: of more results than are shown the status counts those shown.
+  const from = shown < results.length ? `the first ${shown} of ${counted(results.length, "briefing")}` : counted(results.length, "briefing");
+  const what = item ? `${found.toLocaleString("en")} ${found === 1 ? item : many} from ${from}` : counted(results.length, one);
   const narrowed = chosen().map(([name, value]) => `${FACETS[name].toLowerCase()}: ${value}`).join(", ");
   status.textContent = `${results.length ? what : `Nothing was found among ${among}`}${words ? ` for “${words}”` : ""}${narrowed ? ` (${narrowed})` : ""}.`;
   nothing.hidden = results.length > 0;
@@ -201,22 +207,21 @@ const run = async () => {
     list.replaceChildren(); more.hidden = named.hidden = nothing.hidden = true; status.textContent = "";
     return;
   }
-  let found = [];
+  let hits = [];
   try {
-    if (kind() === "actor") found = await actors(words);
+    if (kind() === "actor") hits = await actors(words);
     else if (kind() === "briefing" || (await json("search.json")).indexes.includes(KINDS[kind()].among)) {
       const options = { filters: Object.fromEntries(chosen().map(([name, value]) => [filterName(name, value), value])), ...(order.value ? { sort: { date: "desc" } } : {}) };
-      ({ results: found } = await (await engine(KINDS[kind()].folder)).search(words || null, options));
+      ({ results: hits } = await (await engine(KINDS[kind()].folder)).search(words || null, options));
     }
   } catch (error) {
     if (mine === turn) status.textContent = "The search index could not be loaded. It is made when the site is built with `briefings build`.";
     throw error;
   }
   if (mine !== turn) return;
-  results = found;
-  shown = 0;
+  results = hits;
+  shown = found = 0;
   list.replaceChildren();
-  tell(words);
   await Promise.all([show(), suggest(words, mine)]);
 };
 
