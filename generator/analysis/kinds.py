@@ -31,6 +31,22 @@ _COMPANY = frozenset(
 )
 
 
+_PROFESSIONS = (
+    "ologist",
+    "ographer",
+    "onomist",
+    "ometrist",
+    "iatrist",
+    "iatrician",
+    "tician",
+    "ropist",
+    "arian",
+)
+"""Endings of nouns for people that no list holds all of ("hydrologist", "lexicographer")."""
+_STORMS = frozenset("hurricane typhoon cyclone operation".split())
+_KINSHIP = frozenset("sons daughters friends mothers grandmothers brothers sisters knights doctors".split())
+"""Heads of the names of bodies that tell of their members ("Friends of the Drava")."""
+_IRISH = ("O'", "O’", "Mc")
 _PLACE_FIRST = frozenset(
     "fort mount mt mt. lake cape port isle camp gulf river piazza rue château chateau".split()
 )
@@ -70,6 +86,8 @@ def of_noun(noun: str) -> Guess:
             return "place"
         if form in lists.event or form in lists.thing:
             return "thing"
+        if form.endswith(_PROFESSIONS):
+            return "person" if form == word else "group"
     return None
 
 
@@ -102,6 +120,8 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     if len(words) > 1:
         if words[-1].lower() in _COMPANY:
             return "organization", 4.0
+        if words[0].lower() in _STORMS and len(words) <= 3:
+            return "thing", 3.0  # "Hurricane Odette", "Operation Long Reach"
         foreign = kind_signs().foreign_heads
         if words[0].lower() in foreign and words[0] not in first_names():
             return "organization", 2.5  # "École Normale", "Banco de Oro"
@@ -123,6 +143,8 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
             return "place", 2.0
         if words[0].lower() in _PLACE_FIRST and (not fits or fits == ["place"]):
             return "place", 2.5
+        if not fits and head in _KINSHIP and len(words) > 2:
+            return "organization", 2.5  # "Sons of the Harbour"
         if fits:
             if words[0] in first_names() and len(words) == 2:
                 return fits[0], 0.5
@@ -131,6 +153,10 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
             return "organization", 1.5
         if words[0] in first_names() and len(words) <= 4:
             return "person", 2.0
+        if words[0] in ("von", "van", "de", "du", "della", "di", "dos", "bin", "ibn", "ter", "ten", "den"):
+            return "person", 2.0  # "von Hagen"
+        if words[-1].startswith(_IRISH) and words[-1][2:3].isupper() and len(words) <= 3:
+            return "person", 1.2
         return None, 0.0
     word = words[0]
     if word.lower() in lists.thing and word.isupper():

@@ -67,6 +67,10 @@ class KindSigns:
     foreign_heads: frozenset[str]
     national_bodies: frozenset[str]
     party_words: frozenset[str]
+    team_nouns: frozenset[str]
+    team_verbs: frozenset[str]
+    team_words: frozenset[str]
+    drone_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

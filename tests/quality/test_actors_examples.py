@@ -25,12 +25,13 @@ def table(file: Path) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def article(text: str) -> Article:
-    return Article(
-        source="own",
-        text=text,
-        title="own",
-        blocks=(Block(start=0, end=len(text), kind="paragraph"),),
-    )
+    """Make an article of one paragraph, and of a headline where " ¶ " parts one from it."""
+    headline, parted, body = text.rpartition(" ¶ ")
+    text = f"{headline}\n\n{body}" if parted else text
+    start = len(text) - len(body)
+    blocks = [Block(start=0, end=len(headline), kind="headline")] if parted else []
+    blocks.append(Block(start=start, end=len(text), kind="paragraph"))
+    return Article(source="own", text=text, title="own", blocks=tuple(blocks))
 
 
 def called(analysis: Analysis, name: str) -> list[Actor]:

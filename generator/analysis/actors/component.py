@@ -13,6 +13,7 @@ from generator.analysis.actors.found import Found
 from generator.analysis.actors.nominals import name_of_group
 from generator.analysis.actors.roles import find_roles
 from generator.analysis.actors.salience import Features, salience
+from generator.analysis.actors.stated import role_by_clause
 from generator.analysis.names import bare_person, is_acronym, key
 from generator.model import Actor, ActorKind, Mention, Span
 from generator.text import distinct, one_line, slug
@@ -39,7 +40,7 @@ def actors(doc: Doc) -> Doc:
     for n in order:
         group = every[n]
         name, aliases = _names(text, cols, found, group, kinds[n])
-        span = _role(cols, group, roles) if kinds[n] == "person" else None
+        span = _role(cols, found, group, roles) if kinds[n] == "person" else None
         made.append(
             Actor(
                 id=distinct(slug(name, "actor"), taken),
@@ -104,7 +105,9 @@ def _names(
         if mention.canonical and (mention.kind == "country" or canonical is None):
             canonical = mention.canonical
         if mention.sense != "adjective":
-            forms.setdefault(key(printed), printed)
+            known = forms.setdefault(key(printed), printed)
+            if known.isupper() and not printed.isupper():
+                forms[key(printed)] = printed  # what a headline in capitals shouts
     if canonical and kind in ("country", "place"):
         best = canonical
     elif forms:
@@ -118,9 +121,13 @@ def _names(
     return best, tuple(form for form in forms.values() if key(form) != key(best))
 
 
-def _role(cols: Columns, group: list[int], roles: dict[int, list[tuple[int, int]]]) -> Span | None:
+def _role(
+    cols: Columns, found: tuple[Found, ...], group: list[int], roles: dict[int, list[tuple[int, int]]]
+) -> Span | None:
     """Return where the article first says at some length what a person is."""
     spans = [span for i in group for span in roles.get(i, ())]
+    if not spans:
+        spans = [span for i in group if found[i].form == "name" and (span := role_by_clause(cols, found[i]))]
     if not spans:
         return None
     # One bare word ("President") says less than a phrase that comes later ("President of Egypt").

@@ -250,6 +250,17 @@ class Cutter:
         while i < last:
             for end in range(min(last, i + _LONGEST_KNOWN), i, -1):
                 words = tuple(cols.text[i:end])
+                small = tuple(word.title() for word in words)
+                if all(word.isupper() and len(word) > 3 for word in words) and (
+                    small in spellings or (len(small) == 1 and small[0] in surnames)
+                ):
+                    entry = known().get(" ".join(small))
+                    name = name_of(cols, i, end)
+                    if entry is not None:
+                        name = replace(name, kind=entry.kind, sense=entry.sense, canonical=entry.name)
+                    yield replace(name, words=small)
+                    i = end
+                    break
                 alone = len(words) == 1 and words[0] in surnames and cols.pos[i] == "PROPN"
                 if words in spellings or " ".join(words) in known() or alone:
                     yield name_of(self.cols, i, end)

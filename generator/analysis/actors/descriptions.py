@@ -230,6 +230,15 @@ _RANKS = frozenset(
 )
 """Words before a noun that make another office of it."""
 _SAME = {
+    "gen.": "general",
+    "gov.": "governor",
+    "sen.": "senator",
+    "col.": "colonel",
+    "capt.": "captain",
+    "adm.": "admiral",
+    "prof.": "professor",
+    "rev.": "reverend",
+    "insp.": "inspector",
     "prime minister": "premier",
     "chief executive": "chief executive",
     "chairwoman": "chairman",

@@ -71,6 +71,12 @@ def resolve_pronouns(
             counts[known.number] = counts.get(known.number, 0) + 1
         elif mention.form == "nominal" and mention.kind == "person" and not mention.plural:
             trail.append((i, i))
+    for i, mention in enumerate(found):
+        # "My hands are clean," she said: whom "she" stands for was not yet known.
+        if mention.form == "pronoun" and i not in owner and mention.words[0] in _FIRST:
+            speaker = speech.speaker(mention)
+            if speaker is not None and speaker > i and speaker in owner and owner[speaker].kind == "person":
+                owner[speaker].mentions.append(i)
     for entity in entities:
         entity.mentions.sort()
     return described

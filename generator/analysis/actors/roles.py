@@ -47,7 +47,7 @@ def _noun_kind_fits(cols: Columns, token: int, mention: Found) -> bool:
     if cols.text[token].lower() in nouns().organization:
         kind = "organization" if mention.kind == "organization" else kind
     if mention.kind == "person":
-        return kind == "person"
+        return kind == "person" or cols.text[token].lower() in titles().gender
     return kind in ("organization", "country", "group")
 
 
@@ -73,6 +73,8 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
         first -= 2
     if first == last or not any(_noun_kind_fits(cols, t, mention) for t in range(first, last)):
         return None
+    if first > 1 and cols.text[first - 1] in ("'", "’") and cols.tag[first - 1] == "POS":
+        first -= 2  # "Dockworkers' leader Joanne Pruitt"
     if not _is_role_word(cols, last - 1):
         return None
     if last - first == 1 and cols.text[first].lower().rstrip(".") in _COURTESY:
@@ -80,7 +82,7 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
     return (first, last)
 
 
-_COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame".split())
+_COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame st saint hon prof".split())
 
 
 def _is_role_word(cols: Columns, token: int) -> bool:
@@ -97,6 +99,8 @@ def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, 
         return None
     sentence = cols.sentence[mention.first]
     first = comma + 1
+    if first + 2 < len(cols.text) and cols.text[first].isdigit() and cols.text[first + 1] == ",":
+        comma, first = first + 1, first + 2  # "Klara Stein, 51, a nurse from Ulm"
     while first < len(cols.text) and cols.text[first].lower() in _ARTICLES:
         first += 1
     last, noun = first, None

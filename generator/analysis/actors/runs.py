@@ -13,8 +13,13 @@ from generator.analysis.world import cities, first_names, known, nouns, singular
 _PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
 )
+_SURNAME_PARTICLES = frozenset("von van de du della di dos bin ibn ter ten der den".split())
+"""Those with which a surname may begin where no first name stands before it ("von Hagen said")."""
 _LINKS = frozenset("e i a o y al el ul ud de la le les du des sur en of and".split())
 """Small words between the hyphens of one name."""
+_KINSHIP = frozenset("sons daughters friends mothers grandmothers brothers sisters knights".split())
+_FIELDS = frozenset("ministry department directorate secretariat faculty committee".split())
+"""Bodies whose name may list what they see to ("Ministry of Education, Youth and Sport")."""
 _ELIDED = frozenset(("d", "l", "dell", "dall", "de", "t"))
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _NEVER = frozenset(("I", "Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "PM", "AM", "TV", "OK"))
@@ -84,6 +89,8 @@ class Runs:
             if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
                 # At the head of a sentence the tagger takes many a noun or verb for a name.
                 return word in self.middle or cols.pos[i] == "PROPN" or word in first_names()
+            if 2 < len(word) < 7 and word.isupper() and word.isalpha():
+                return True  # "NAFP leaders want"
             return word in self.middle and cols.pos[i] not in _FUNCTION
         if cols.pos[i] in ("DET", "PRON", "ADP", "SCONJ", "AUX", "CCONJ", "PUNCT"):
             return word in known() or (
@@ -129,6 +136,9 @@ class Runs:
         cols = self.cols
         if cols.text[i] in ("al", "el") and i + 2 < len(cols.text) and cols.text[i + 1] == "-":
             return cols.text[i + 2][0].isupper()
+        if cols.text[i] in _SURNAME_PARTICLES and i + 1 < len(cols.text) and cols.pos[i] != "NOUN":
+            own = cols.start[i + 1] > cols.end(i) and cols.block[i + 1] == cols.block[i]
+            return own and cols.text[i + 1][0].isupper() and cols.pos[i + 1] == "PROPN"
         return _is_elided(cols.text[i])
 
     def _step(self, first: int, last: int) -> int:
@@ -200,12 +210,25 @@ class Runs:
             bool(label) and not cols.begins[at] and not cols.begins[after] and cols.entity[after] == label
         )
         if word == ",":
+            if (
+                cols.text[at - 2] == "of"
+                and cols.text[first].lower() in _FIELDS
+                and self._lists_fields(after)
+            ):
+                return 4
             return 2 if inside and label == "ORG" and cols.entity[first] == label else 0
         run = cols.text[first:at]
         head = run[-1].lower()
         lists = nouns()
         body = head in lists.organization or singular(head) in lists.organization
         if word in ("of", "for", "on", "in", "to", "at", "against"):
+            if (
+                word == "of"
+                and run == [run[-1]]
+                and head in _KINSHIP
+                and cols.text[after - 1].lower() == "the"
+            ):
+                return after - at + 1  # "the Daughters of the Harvest"
             if self._has_title(at):
                 return 0
             if body and word == "of" and cols.entity[after] != "PERSON":
@@ -240,6 +263,17 @@ class Runs:
         both = bool(cols.entity[at - 1]) and cols.begins[after]
         compound = tail in lists.organization and not both and cols.entity[at - 1] != "PERSON"
         return end - at if compound and not left_known and len(run) <= 3 and not body else 0
+
+    def _lists_fields(self, at: int) -> bool:
+        """Say whether two more fields follow, of which nothing is known that acts ("..., Youth and Sport")."""
+        text = self.cols.text
+        if at + 2 >= len(text) or text[at + 1] not in ("and", "&") or not text[at + 2][0].isupper():
+            return False
+        fields = (text[at], text[at + 2])
+        return not any(
+            word in known() or word in first_names() or word in cities() or word.lower() in _FIELDS
+            for word in fields
+        )
 
     def _has_title(self, last: int) -> bool:
         """Say whether the run is a title ("Secretary of State" is no body, nor is "President of Egypt")."""

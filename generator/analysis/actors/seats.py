@@ -72,6 +72,8 @@ def _means_government(cols: Columns, name: Found) -> int:
         token = cols.head[token]  # "between Ankara and Athens": what holds of the first holds of all
     if token != name.head and cols.text[token - 1].lower() in _PARTNER:
         return 1
+    if token != name.head and cols.dep[token] in _SUBJECT and cols.text[token] in known():
+        return 1  # "Lisbon and Madrid have agreed"
     head = cols.head[name.head]
     governor = cols.text[head].lower()
     dep = cols.dep[name.head]

@@ -19,6 +19,8 @@ WHERE = frozenset(("in", "near", "outside", "across"))
 """Words before a place, and sometimes before another thing."""
 _TOLD = 6.0
 """The article says in so many words that it is a thing ("Cefalin, a drug"), whatever the recognizer says."""
+_SAYS = 4.0
+"""More than the words of a name ("the charity Open Harbour")."""
 _NEAR_REGION = 1.5
 _THE = 1.2
 """An article with a capital inside a sentence is part of the name, and such are newspapers and bands."""
@@ -28,6 +30,8 @@ _CLEAR = 2.0
 """Two labels of the recognizer: what the words say outweighs it at this place and at another."""
 _LIKELY = 1.5
 _WEAK = 0.6
+_PLAYS = 4.0
+"""A city that beats another by two to one is a club, wherever else the article names it."""
 _ACTS = 0.7
 """More than a label on an unknown word: a town neither sues nor is sued."""
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -67,7 +71,8 @@ def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         if told == "thing" or (told == "person" and before not in nouns().organization):
             yield told, 1.0 if told == "person" else _CLEAR
         elif before in nouns().organization and name.words[0] not in first_names():
-            yield "organization", 1.0 if told == "person" else _CLEAR  # "operator" may be either
+            article = second in ("the", "a", "an")
+            yield "organization", 1.0 if told == "person" else _SAYS if article else _CLEAR
     of = second if before in ("of", "in") else ""
     if before == "of" and of in known_signs.place_nouns:
         yield "place", _LIKELY
@@ -108,6 +113,8 @@ def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
             yield "place", 1.0
         elif noun in known_signs.medicine_nouns:
             yield "thing", _LIKELY
+        elif noun in known_signs.drone_nouns:
+            yield "thing", 1.0
         elif noun in known_signs.company_nouns:
             yield "organization", _LIKELY
 
@@ -157,6 +164,8 @@ def _done(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
     """Read what it does and what is done with it: "Lumio employs 300", "the Drava flooded", "prescribe Cefalin"."""
     known_signs, dep, governor = kind_signs(), cols.dep[name.head], cols.head[name.head]
     verb = _word(cols, governor)
+    if _plays(cols, name):
+        yield "organization", _PLAYS
     if dep == "nsubj" and governor >= name.last:
         if _word(cols, name.first - 1) == "the" and verb in known_signs.nature_verbs:
             yield "place", _LIKELY
@@ -180,6 +189,30 @@ def _done(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
             yield "thing", _CLEAR
         elif dep == "dobj" and verb in known_signs.product_verbs and len(name.words) == 1:
             yield "thing", 1.0
+
+
+def _plays(cols: Columns, name: Found) -> bool:
+    """Say whether a club plays: it beats another by a score, or has a striker ("Leeds beat Hull 2-1")."""
+    known_signs, dep, governor = kind_signs(), cols.dep[name.head], cols.head[name.head]
+    if _word(cols, name.last) in ("'s", "’s", "") or cols.pos[name.last] == "NOUN":
+        beside = {_word(cols, i) for i in range(name.last, min(name.last + 3, len(cols.text)))}
+        if beside & known_signs.team_nouns:
+            return True
+    verb = _word(cols, cols.head[governor] if dep == "pobj" else governor)
+    if dep not in ("nsubj", "dobj", "pobj") or verb not in known_signs.team_verbs:
+        return False
+    near = range(max(0, name.first - 12), min(name.last + 14, len(cols.text)))
+    here = cols.sentence[name.first]
+    return any(
+        cols.sentence[i] == here
+        and (_is_score(cols.text[i]) or cols.text[i].lower() in known_signs.team_words)
+        for i in near
+    )
+
+
+def _is_score(word: str) -> bool:
+    left, dash, right = word.replace("–", "-").partition("-")
+    return bool(dash) and left.isdigit() and right.isdigit() and len(left) < 4 and len(right) < 4
 
 
 def _has_people(cols: Columns, verb: int) -> bool:

@@ -48,3 +48,33 @@ def noun_by_clause(cols: Columns, mention: Found) -> int | None:
             plain = cols.tag[token] in ("NN", "NNP") and of_noun(cols.text[token]) == "person"
             return token if plain else None
     return None
+
+
+def role_by_clause(cols: Columns, mention: Found) -> tuple[int, int] | None:
+    """Return the words by which a clause says what a person is: "Vera Lind is chief economist at Norbank"."""
+    noun = noun_by_clause(cols, mention)
+    if noun is None or cols.text[noun].lower() in _SAYS_LITTLE:
+        return None
+    if cols.text[cols.head[mention.head]].lower() in ("be", "been"):
+        return None  # "would be the president"
+    first = noun
+    while first > mention.last and cols.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "PART"):
+        first -= 1
+    last, end = noun + 1, noun + 1
+    while (
+        last < len(cols.text) and cols.sentence[last] == cols.sentence[noun] and last - first < _LONGEST_ROLE
+    ):
+        if last == noun + 1 and cols.text[last] not in ("of", "at", "for", "in", "to"):
+            break
+        if cols.pos[last] not in ("ADP", "DET", "NOUN", "PROPN", "ADJ") and cols.text[last] != "'s":
+            break
+        last += 1
+        if cols.pos[last - 1] in ("NOUN", "PROPN"):
+            end = last
+    return (first, end)
+
+
+_SAYS_LITTLE = frozenset(
+    "person man woman boy girl one father mother son daughter friend winner loser victim".split()
+)
+_LONGEST_ROLE = 12
