@@ -14,31 +14,57 @@ beside its subject gives about 0.95, all other ways less than 0.85."""
 
 
 def standing(contest: Contest) -> dict[str, str]:
-    """Find who stands on the side of which party: the parties, and who speaks for one of two in the evidence.
+    """Find who stands on the side of which party: the parties, and who alone speaks for one in the evidence.
 
-    Evidence may name a minister where the party is the country. Who is against one of two parties, or against who
-    stands with it, stands with the other one.
+    Evidence may name a minister where the party is the country. Who is against a party, or against who stands with
+    it, stands on the other side; if that side is one party, it is with that party.
 
     Returns:
-        Actor -> party; whom the evidence puts on both sides stands on neither.
+        Actor -> party; whom the evidence puts on both sides, or on a side of several parties, stands with none.
     """
-    side = {party: party for party in contest.parties}
-    if len(contest.parties) != 2:
-        return side
-    one, other = contest.parties
-    facing_of = {one: other, other: one}
+    halves = _halves(contest, contest.parties)
+    if halves is None:
+        return {party: party for party in contest.parties}
+    half = {party: number for number, parties in enumerate(halves) for party in parties}
     pairs = [(p.evidence.source, p.evidence.target) for p in contest.evidence]
     known = [(source, target) for source, target in pairs if source and target]
-    waiting, torn = list(contest.parties), set()
+    waiting, torn = list(half), set()
     for actor in waiting:
         near = [b if a == actor else a for a, b in known if actor in (a, b)]
         for found in dict.fromkeys(near):
-            if found not in side:
-                side[found] = facing_of[side[actor]]
+            if found not in half:
+                half[found] = 1 - half[actor]
                 waiting.append(found)
-            elif side[found] == side[actor]:
-                torn |= {found, actor} - set(contest.parties)
-    return {actor: party for actor, party in side.items() if actor not in torn}
+            elif half[found] == half[actor]:
+                torn |= {found, actor}
+    side = {party: party for party in contest.parties}
+    for actor, number in half.items():
+        if actor not in side and actor not in torn and len(halves[number]) == 1:
+            side[actor] = halves[number][0]
+    return side
+
+
+def _halves(contest: Contest, order: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Part the parties into two sides that are against each other, that of the first one first, if they part so."""
+    if len(order) == 2:
+        return (order[0],), (order[1],)
+    against: dict[str, set[str]] = {party: set() for party in order}
+    for edge in edges([contest]):
+        if edge.one in against and edge.other in against:
+            against[edge.one].add(edge.other)
+            against[edge.other].add(edge.one)
+    side = {order[0]: 0}
+    waiting = [order[0]]
+    for party in waiting:
+        for other in order:
+            if other in against[party] and other not in side:
+                side[other] = 1 - side[party]
+                waiting.append(other)
+    parted = all(side.get(party) != side.get(other) for party in order for other in against[party])
+    if not parted or len(side) < len(order):
+        return None
+    first, second = (tuple(party for party in order if side[party] == number) for number in (0, 1))
+    return first, second
 
 
 def facing(contest: Contest) -> tuple[str, ...]:
@@ -60,22 +86,7 @@ def camps(contest: Contest) -> tuple[tuple[str, ...], ...]:
         into two.
     """
     order = facing(contest)
-    against: dict[str, set[str]] = {party: set() for party in order}
-    for edge in edges([contest]):
-        if edge.one in against and edge.other in against:
-            against[edge.one].add(edge.other)
-            against[edge.other].add(edge.one)
-    side = {order[0]: 0}
-    waiting = [order[0]]
-    for party in waiting:
-        for other in order:
-            if other in against[party] and other not in side:
-                side[other] = 1 - side[party]
-                waiting.append(other)
-    parted = all(side.get(party) != side.get(other) for party in order for other in against[party])
-    if not parted or len(side) < len(order):
-        return tuple((party,) for party in order)
-    return tuple(tuple(party for party in order if side[party] == number) for number in (0, 1))
+    return _halves(contest, order) or tuple((party,) for party in order)
 
 
 def relation(contest: Contest) -> str:

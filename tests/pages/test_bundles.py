@@ -76,3 +76,10 @@ def test_two_against_each_other_are_so_only_if_both_are() -> None:
 def test_who_is_on_both_sides_stands_on_none() -> None:
     _, contest = shown(proof(SUED, VOICE, OTHER), proof(PAY, VOICE, ONE))
     assert VOICE not in standing(contest)
+
+
+def test_of_three_parties_who_speaks_for_the_one_that_stands_alone_is_with_it() -> None:
+    _, contest = shown(proof(SUED, ONE, OTHER), proof(PAY, "dockers", OTHER), proof("Lena", VOICE, ONE))
+    three = contest.model_copy(update={"parties": (ONE, "dockers", OTHER)})
+    assert standing(three)[VOICE] == OTHER
+    assert told(three, OTHER) == 2
