@@ -64,6 +64,8 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
         if stance.target is None
         and _is_open(stance)
         and (opponent := _only_opponent(stance.source, at, answered, places, camps)) is not None
+        and opponent
+        != stance.attributed_to  # "he blames both of them, Falk said": not Falk, who would say so
         else stance
         for at, stance in zip(places, answered, strict=True)
     ]

@@ -56,8 +56,8 @@ LISTED = 0.8
 OPENING = 3
 """Sentences at the head of an article, headline included, that say what it is."""
 SURE = 0.30
-"""The least probability of a pair that is reported: a false dispute is worse than a missed one. From .35 to .30 the samples
-gain 3 right pairs and none that is wrong, single sentences .017 (F1); .26 gains nothing more."""
+"""The least probability of a pair that is reported: a false dispute is worse than a missed one. From .35 to .30 the
+samples gain 3 right pairs and none that is wrong, single sentences .017 (F1); .26 gains nothing more."""
 ANSWERED = 0.5
 """The least probability of a denial that meets a charge or claim, and of that claim."""
 DOUBTING = frozenset({"reproach", "denial"})
@@ -97,13 +97,21 @@ def disputes(doc: Doc) -> Doc:
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
     told = list(read_stances(words, voices, LIKELY if len(sentences) <= SHORT else None))
     telling = dict.fromkeys(number[s.match.token.i] for s in told if s.match.token.i in number)
-    live = {n for n in telling if not is_background(text[spans[n].start : spans[n].end], latest)}
+    whole = {n: text[spans[n].start : spans[n].end] for n in telling}
+    live = {n for n in telling if not is_background(whole[n], latest)}
+    newly = {n for n in telling if not is_background(whole[n], latest, _own_words(sentences[n], voices))}
     edges = [block.start for block in doc._.blocks]
-    live -= {n for n in live if _is_history(n, sentences, spans, text, edges)}
+    history = {n for n in telling if _is_history(n, sentences, spans, text, edges)}
+    live, newly = live - history, newly - history
+
+    def is_live(stance: Stance) -> bool:
+        token = stance.match.token.i
+        return number.get(token) in live or (number.get(token) in newly and token not in voices.speakers)
+
     stances = [
         stance
         for stance in told
-        if number.get(stance.match.token.i) in live
+        if is_live(stance)
         and not (sport and stance.match.predicate.kind in CONTESTS)
         and not (sport and not {stance.source, stance.target} & voices.persons)
         and not (games and stance.match.predicate.kind == "assault")
@@ -126,6 +134,7 @@ def disputes(doc: Doc) -> Doc:
     findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
     findings += sue(find_defendants(sentences, voices), spans, findings)
     findings += meet_claims(findings, answered, places, talk)
+    talk = replace(talk, bystanders=talk.bystanders.difference(*(f.pair for f in findings)))
     findings += go_on(findings, talk)
     findings += speak_again(findings, talk)
     stage = set_stage(doc._.actors, doc._.blocks, spans)
@@ -176,6 +185,11 @@ def disputes(doc: Doc) -> Doc:
     placed = zip(stances, (spans[place] for place in places), strict=True)
     doc._.support = tuple(find_support(placed, shown, able, voices))
     return doc
+
+
+def _own_words(sentence: Sequence[Word], voices: Voices) -> str:
+    """Return the words of a sentence that are the article's own, not those that somebody says."""
+    return " ".join(word.text for word in sentence if word.i not in voices.speakers)
 
 
 def _is_history(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.analysis.disputes.grouping import Finding
-from generator.analysis.disputes.speeches import Speech, Talk, lexicon
+from generator.analysis.disputes.speeches import Talk, lexicon
 from generator.model import Span
 
 REPLY = 0.5
@@ -27,13 +27,15 @@ def go_on(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
     camps = talk.camps
     shown = {(talk.place(f.evidence.start), f.pair) for f in findings}
     taken = {talk.place(f.evidence.start) for f in findings}
-    for finding in findings:
+    quarrel = list(findings)
+    for finding in quarrel:  # what is added is answered too
         source, target = finding.evidence.source, finding.evidence.target
         if source is None or target is None or finding.probability < SPEAKING:
             continue
         if finding.evidence.attributed_to is not None:
             continue  # a third one tells it: the two are not speaking to each other
         at = talk.place(finding.evidence.start)
+        pair = {camps.of(source), camps.of(target)}
         for place in range(at + 1, min(at + 1 + AFTER + 2, len(talk.spans))):
             who = talk.by_place.get(place, [])
             if not who or any(s.act == "refusal" or talk.is_asked(s) or talk.yields(s) for s in who):
@@ -42,14 +44,16 @@ def go_on(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
             mine, theirs = camps.one(speaker, source), camps.one(speaker, target)
             if not (mine or theirs) or mine == theirs:
                 break
-            if place in taken or any(not _of_the_two(s, finding, talk) for s in who):
+            if place in taken or any(not pair.issuperset(talk.of_whom(s)) for s in who):
                 if theirs:
                     break
                 continue
             key = (place, frozenset((speaker, target if mine else source)))
             if key not in shown:
                 shown.add(key)
-                yield _added(finding, talk.spans[place], speaker, target if mine else source, theirs)
+                more = _added(finding, talk.spans[place], speaker, target if mine else source, theirs)
+                quarrel.append(more)
+                yield more
             if theirs and place - at > AFTER:
                 break
 
@@ -90,12 +94,6 @@ def speak_again(findings: Sequence[Finding], talk: Talk) -> Iterator[Finding]:
         if target is None:
             continue
         yield _added(quarrel, talk.spans[speech.place], speech.speaker, target, False)
-
-
-def _of_the_two(speech: Speech, finding: Finding, talk: Talk) -> bool:
-    """Say whether words speak of nobody but the two who quarrel."""
-    pair = {talk.camps.of(party) for party in finding.pair}
-    return pair.issuperset(talk.of_whom(speech))
 
 
 def _added(finding: Finding, span: Span, source: str, target: str, reply: bool) -> Finding:

@@ -88,15 +88,18 @@ def latest_year(text: str) -> int | None:
     return max(years) if years else None
 
 
-def is_background(sentence: str, latest: int | None) -> bool:
+def is_background(sentence: str, latest: int | None, dated: str | None = None) -> bool:
     """Say whether a sentence only tells of the past: all its years are old, or a phrase says so.
 
     Args:
         sentence: The words of the sentence.
         latest: The latest year that the article names.
+        dated: Those of its words in which an old year counts, if not all: "hit back, saying that the other had done
+            so until 2010" is news.
     """
-    years = [int(year) for year in YEAR.findall(sentence)]
-    if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(sentence):
+    dated = sentence if dated is None else dated
+    years = [int(year) for year in YEAR.findall(dated)]
+    if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(dated):
         return True
     return BACKGROUND.search(sentence.lower()) is not None  # twice as fast as to ignore the case
 
