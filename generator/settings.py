@@ -31,6 +31,8 @@ class Settings(BaseModel):
     """Where the articles lie: a file is a briefing, a folder of files is one briefing of several articles."""
     corrections: Path | None = None
     """What editors correct in what the program found; where it is not set, `corrections.yml` beside the articles."""
+    lexicon: Path | None = None
+    """Names that a user adds to those that the program knows, a CSV table: name,kind,also."""
     templates: Path = Path("templates")
     archive: Path = Path(".briefings/archive.sqlite")
     """Where analyses are kept between runs, so that only new and changed articles are analysed."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.language import Language
 
 from generator.analysis.pipeline import analyse, installed_model, load
+from generator.analysis.world import read_lexicon
 from generator.archive import Archive, fingerprint
 from generator.editorial.compile import Story, collect, drafts
 from generator.editorial.correct import correct
@@ -20,7 +21,7 @@ from generator.model import Analysis, Collection
 from generator.progress import tracked
 from generator.settings import Settings
 from generator.sources.read import find_articles, parse_article
-from generator.text import distinct, slug
+from generator.text import digest, distinct, slug
 
 OnError = Callable[[ArticleError], None]
 
@@ -79,6 +80,9 @@ class Newsroom:
         self._settings = settings
         self._on_error = on_error
         self._model = installed_model(settings.model)
+        self._lexicon = settings.path(settings.lexicon) if settings.lexicon is not None else None
+        names = () if self._lexicon is None else sorted(read_lexicon(self._lexicon).known.items())
+        self._state = f"{self._model[1]} {digest(repr(names))}"
         self._nlp: Language | None = None
         self.analysed = 0
         """How many articles were analysed, and not taken from the archive."""
@@ -88,7 +92,7 @@ class Newsroom:
         settings = self._settings
         waiting = desks(settings.path(settings.articles))
         total = sum(len(desk.files) for desk in waiting)
-        with Archive(settings.path(settings.archive), fingerprint(*self._model)) as archive:
+        with Archive(settings.path(settings.archive), fingerprint(self._model[0], self._state)) as archive:
             files = ((desk, file) for desk in waiting for file in desk.files)
             done: dict[str, list[Analysis]] = {}
             for desk, file in tracked(files, "Reading articles", total):
@@ -123,7 +127,7 @@ class Newsroom:
     def _analyse(self, data: bytes, source: str, encoding: str | None) -> Analysis:
         article = parse_article(data, source, encoding)
         if self._nlp is None:
-            self._nlp = load(self._settings.model)
+            self._nlp = load(self._settings.model, self._lexicon)
         self.analysed += 1
         return next(analyse(self._nlp, [article]))
 

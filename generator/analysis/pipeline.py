@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -57,14 +58,15 @@ def installed_model(model: str) -> tuple[str, str]:
     return installed, importlib.metadata.version(installed)
 
 
-def load(model: str = "en_core_web_sm") -> Language:
+def load(model: str = "en_core_web_sm", lexicon: Path | None = None) -> Language:
     """Load a spaCy pipeline and add the components to it.
 
     Args:
         model: An installed English spaCy pipeline with tagger, parser, lemmatizer and entity recognizer.
+        lexicon: Names that a user adds to those that are known; see `world.read_lexicon`.
 
     Raises:
-        SettingsError: No such pipeline is installed.
+        SettingsError: No such pipeline is installed, or the lexicon cannot be read.
     """
     nlp = spacy.load(installed_model(model)[0])
     split_marks(nlp)
@@ -72,7 +74,8 @@ def load(model: str = "en_core_web_sm") -> Language:
     for name in BEFORE_PARSER:
         nlp.add_pipe(name, first=True)
     for name in AFTER_PARSER:
-        nlp.add_pipe(name)
+        own = lexicon is not None and name == "briefings_mentions"
+        nlp.add_pipe(name, config={"lexicon": str(lexicon)} if own else {})
     return nlp
 
 

@@ -6,14 +6,16 @@ The files lie in ``generator/lexicons``; an editor can read and extend them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 from mkdocs.utils.yaml import yaml_load
 
+from generator.errors import SettingsError
 from generator.model import ActorKind
 
 Gender = Literal["m", "f"]
@@ -28,7 +30,8 @@ class Known:
     """Something that the lexicons know by name."""
 
     name: str
-    kind: ActorKind
+    kind: ActorKind | Literal["thing"]
+    """ "thing": what a user says to be no actor."""
     sense: Sense = "name"
 
 
@@ -177,6 +180,76 @@ def known() -> dict[str, Known]:
             for name in _values(row[field]):
                 found.setdefault(_bare(name), Known(row["name"], "country", sense))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names that are known: those of the package, and those that a user adds."""
+
+    known: Mapping[str, Known]
+    """The words as printed, without "the", to what they stand for."""
+    long: Mapping[str, list[list[str]]]
+    """The names of three words and more, by their first words, the longest first."""
+
+
+def lexicon_of(names: Mapping[str, Known]) -> Lexicon:
+    """Make a lexicon of names."""
+    found: dict[str, list[list[str]]] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 2:
+            found.setdefault(words[0], []).append(words)
+    return Lexicon(names, {first: sorted(several, key=len, reverse=True) for first, several in found.items()})
+
+
+@cache
+def own_lexicon() -> Lexicon:
+    """Return the names that the package itself knows."""
+    return lexicon_of(known())
+
+
+def read_lexicon(file: Path) -> Lexicon:
+    """Read names that a user adds to those of the package; where both know a name, the user's counts.
+
+    Args:
+        file: A CSV table in UTF-8 with the columns `name`, `kind` (person, organization, country, place, group, or
+            `none` for what is no actor) and `also` (other names, parted by "|"). Lines that begin with "#" are
+            comments.
+
+    Raises:
+        SettingsError: The file cannot be read, lacks a column, or holds an unknown kind.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{file}: the lexicon cannot be read ({error}). It is a CSV table in UTF-8."
+        ) from error
+    added: dict[str, Known] = {}
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line[:1] not in ("", "#")]
+    rows = csv.DictReader(line for _, line in lines)
+    if not {"name", "kind"} <= set(rows.fieldnames or ()):
+        raise SettingsError(f"{file}: the first line of a lexicon names its columns: name,kind,also.")
+    for (number, _), row in zip(lines[1:], rows, strict=False):
+        kind = _USER_KINDS.get((row["kind"] or "").strip())
+        if kind is None or not (row["name"] or "").strip():
+            raise SettingsError(
+                f"{file}: line {number}: {row['kind']!r} is no kind. Write a name and one of {', '.join(_USER_KINDS)}."
+            )
+        name = row["name"].strip()
+        for form in [name, *_values(row.get("also") or "")]:
+            added[_bare(form.strip())] = Known(name, kind)
+    return lexicon_of({**known(), **added})
+
+
+_USER_KINDS: dict[str, ActorKind | Literal["thing"]] = {
+    "person": "person",
+    "organization": "organization",
+    "country": "country",
+    "place": "place",
+    "group": "group",
+    "none": "thing",
+}
 
 
 def _sense(name: str) -> Sense:

@@ -6,13 +6,14 @@ components look at every token several times and have 6 % of the parse's time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from spacy.tokens import Doc
 
 from generator.analysis.document import dateline, register, words
+from generator.analysis.world import Known, Lexicon, own_lexicon
 from generator.model import BODY, PROSE, BlockKind
 
 register()  # the components that read columns read the document's extension attributes too
@@ -52,6 +53,13 @@ class Columns:
     """Number of the block in doc._.blocks; -1 outside the prose blocks."""
     kinds: list[BlockKind]
     """What each block is; one value a block."""
+    lexicon: Lexicon = field(default_factory=own_lexicon)
+    """The names that are known."""
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """The names that are known, and what they stand for."""
+        return self.lexicon.known
 
     def end(self, token: int) -> int:
         """Return the offset after the token's last character."""
@@ -67,8 +75,13 @@ class Columns:
         return "".join(parts)
 
 
-def columns(doc: Doc) -> Columns:
-    """Read a parsed document."""
+def columns(doc: Doc, lexicon: Lexicon | None = None) -> Columns:
+    """Read a parsed document.
+
+    Args:
+        doc: The document.
+        lexicon: The names that are known, where a user has added some.
+    """
     table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
     strings = doc.vocab.strings
 
@@ -94,6 +107,7 @@ def columns(doc: Doc) -> Columns:
         sentence=sentence,
         block=_blocks(doc, start),
         kinds=[cast(BlockKind, block.kind) for block in doc._.blocks],
+        lexicon=lexicon or own_lexicon(),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found, name_of
 from generator.analysis.kinds import of_name, of_noun
-from generator.analysis.world import cities, first_names, known, nouns, surnames, titles
+from generator.analysis.world import cities, first_names, nouns, surnames, titles
 
 _JOINS = frozenset(("of", "for", "and", "&", "on", "in", "to", "at", "against"))
 _FULL_LABELS = frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
@@ -41,13 +41,13 @@ class Cutter:
         while (
             first < last
             and cols.text[first] in ("The", "the", "-", "–", "—", "A", "An")
-            and cols.words(first, last) not in known()
+            and cols.words(first, last) not in cols.known
         ):
             first += 1
         if first >= last:
             return
         words = cols.text[first:last]
-        if cols.words(first, last) in known():
+        if cols.words(first, last) in cols.known:
             yield name_of(cols, first, last)
             return
         if "-" in words or any("-" in word for word in words):
@@ -74,7 +74,7 @@ class Cutter:
             yield from self._nested(first, last)
             return
         given = words[0] in first_names() or cols.entity[first] == cols.entity[last - 1] == "PERSON"
-        places = [word for word in words[given:-1] if word in known()]
+        places = [word for word in words[given:-1] if word in cols.known]
         if (
             ((kind == "person" and weight >= 2) or given)
             and 1 < len(words) <= 3
@@ -89,9 +89,9 @@ class Cutter:
             yield from self.cut(border, last)
             return
         for cut in range(last - 1, first, -1):
-            entry = known().get(" ".join(words[: cut - first]))
+            entry = cols.known.get(" ".join(words[: cut - first]))
             office = of_noun(words[-1]) == "person"  # "UN High Commissioner"
-            apart = cols.begins[cut] or cols.words(cut, last) in known() or office
+            apart = cols.begins[cut] or cols.words(cut, last) in cols.known or office
             if entry is not None and entry.kind == "organization" and kind is None and apart:
                 yield name_of(cols, first, cut)
                 yield from self.cut(cut, last)
@@ -117,7 +117,7 @@ class Cutter:
         if not cols.begins[i] or not cols.entity[i - 1] or not cols.entity[i]:
             return False
         # Two places side by side without a comma are one name that the recognizer took apart ("Valeska Paris").
-        return cols.entity[i] != cols.entity[i - 1] or cols.text[i - 1] in known()
+        return cols.entity[i] != cols.entity[i - 1] or cols.text[i - 1] in cols.known
 
     def _stands_before_person(self, first: int, last: int) -> bool:
         """Say whether a body or role stands before a person's name ("member of Parliament Tomas Reyes")."""
@@ -126,9 +126,12 @@ class Cutter:
             return False
         inner = words[0][1:] != words[0][1:].lower() and not words[0].startswith(("Mc", "Mac", "O'", "D'"))
         city = words[0] in cities() and first > 0 and self.cols.text[first - 1] in ("of", "in", "from")
-        known_word = of_noun(words[0]) is not None or words[0] in known() or inner or city
+        known_word = of_noun(words[0]) is not None or words[0] in self.cols.known or inner or city
         return (
-            known_word and of_noun(words[-1]) is None and words[-1] not in known() and words[2][0].isupper()
+            known_word
+            and of_noun(words[-1]) is None
+            and words[-1] not in self.cols.known
+            and words[2][0].isupper()
         )
 
     def _person_after_body(self, first: int, last: int) -> int | None:
@@ -140,7 +143,7 @@ class Cutter:
                 body
                 and cols.text[i] in first_names()
                 and of_noun(cols.text[last - 1]) is None
-                and cols.text[last - 1] not in known()
+                and cols.text[last - 1] not in cols.known
             ):
                 return i
         return None
@@ -149,7 +152,7 @@ class Cutter:
         """Return the token after a country's name or adjective with which the run begins."""
         words = self.cols.text[first:last]
         for n in range(min(4, len(words)), 0, -1):
-            entry = known().get(" ".join(words[:n]))
+            entry = self.cols.known.get(" ".join(words[:n]))
             if entry is not None and entry.kind in ("country", "place"):
                 return first + n
         return None
@@ -158,7 +161,7 @@ class Cutter:
         """Yield the country that a body's name begins with ("U.S. Senate"); an adjective is part of the name."""
         lead = self._leading_country(first, last)
         if lead is not None and lead < last and self.cols.text[lead] != "-":
-            entry = known()[" ".join(self.cols.text[first:lead])]
+            entry = self.cols.known[" ".join(self.cols.text[first:lead])]
             if entry.kind == "country" and entry.sense == "name":
                 yield name_of(self.cols, first, lead)
 
@@ -168,9 +171,9 @@ class Cutter:
         begin = cols.start[first]
         text = cols.words(first, last)
         pieces = text.split("-")
-        if not any(piece in known() for piece in pieces):
+        if not any(piece in cols.known for piece in pieces):
             return
-        if all(piece in known() for piece in pieces):
+        if all(piece in cols.known for piece in pieces):
             position = begin
             for piece in pieces:
                 token = next(i for i in range(last - 1, first - 1, -1) if cols.start[i] <= position)
@@ -178,13 +181,13 @@ class Cutter:
                 position += len(piece) + 1
         elif "-" in cols.text[first] and not cols.text[first].split("-")[-1][:1].isupper():
             # "U.S.-allied South Korea"
-            if pieces[0] in known():
+            if pieces[0] in cols.known:
                 yield self._part(begin, begin + len(pieces[0]), first, pieces[0])
             if first + 1 < last:
                 yield from self.cut(first + 1, last)
 
     def _part(self, start: int, end: int, token: int, name: str) -> Found:
-        entry = known()[name]
+        entry = self.cols.known[name]
         return Found(
             start, end, token, token + 1, token, "name", entry.kind, (name,), entry.sense, entry.name
         )
@@ -224,7 +227,7 @@ class Cutter:
             return at + 1
         if tail in lists.organization or tail in lists.place or tail in lists.thing or tail in lists.event:
             return None
-        if of_noun(tail) is not None or " ".join(rest) in known():
+        if of_noun(tail) is not None or " ".join(rest) in cols.known:
             return None
         enough = 1 if cols.text[at].lower() in titles().gender else 2
         return at + 1 if enough <= len(rest) <= 4 else None
@@ -254,7 +257,7 @@ class Cutter:
                 if all(word.isupper() and len(word) > 3 for word in words) and (
                     small in spellings or (len(small) == 1 and small[0] in surnames)
                 ):
-                    entry = known().get(" ".join(small))
+                    entry = cols.known.get(" ".join(small))
                     name = name_of(cols, i, end)
                     if entry is not None:
                         name = replace(name, kind=entry.kind, sense=entry.sense, canonical=entry.name)
@@ -262,7 +265,7 @@ class Cutter:
                     i = end
                     break
                 alone = len(words) == 1 and words[0] in surnames and cols.pos[i] == "PROPN"
-                if words in spellings or " ".join(words) in known() or alone:
+                if words in spellings or " ".join(words) in cols.known or alone:
                     yield name_of(self.cols, i, end)
                     i = end
                     break

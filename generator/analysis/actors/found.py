@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import Guess
 from generator.analysis.names import bare_body
-from generator.analysis.world import Sense, first_names, known, titles
+from generator.analysis.world import Sense, first_names, titles
 from generator.model import MentionForm
 
 
@@ -68,7 +68,7 @@ def name_of(cols: Columns, first: int, last: int) -> Found:
     ):
         last -= 1  # "Daniel Bernoulli FRS"
     words = tuple(cols.text[first:last])
-    entry = known().get(cols.words(first, last)) or known().get(" ".join(bare_body(words)))
+    entry = cols.known.get(cols.words(first, last)) or cols.known.get(" ".join(bare_body(words)))
     return Found(
         start=cols.start[first],
         end=cols.end(last - 1),

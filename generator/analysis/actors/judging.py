@@ -67,6 +67,8 @@ class Judge:
         judged: list[Found] = []
         for name in found:
             if name.canonical:
+                if name.kind == "thing":
+                    continue  # an entry of the user's lexicon says that it is no actor
                 if self._in_nickname(name, found):
                     continue
                 if self._is_counted(name) if name.sense == "people" else self._is_one_person(name):

@@ -7,7 +7,8 @@ one place of the article shows about a string (its kind, that it is a name at al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,7 +19,7 @@ from generator.analysis.actors.found import Found, head_of
 from generator.analysis.actors.judging import Judge
 from generator.analysis.actors.runs import Runs
 from generator.analysis.kinds import of_noun
-from generator.analysis.world import nouns
+from generator.analysis.world import nouns, own_lexicon, read_lexicon
 
 __all__ = ["Found", "find_mentions", "head_of", "mentions"]
 
@@ -31,12 +32,35 @@ _PRONOUNS = frozenset(
 )
 
 
-@Language.component("briefings_mentions", requires=["doc._.blocks"], assigns=["doc._.mentions"])
-def mentions(doc: Doc) -> Doc:
-    """Find the mentions of the prose blocks, in the order of the text."""
-    doc._.columns = columns(doc)
-    doc._.mentions = tuple(find_mentions(doc._.columns))
-    return doc
+@Language.factory(
+    "briefings_mentions",
+    default_config={"lexicon": None},
+    requires=["doc._.blocks"],
+    assigns=["doc._.mentions"],
+)
+def mentions(  # spaCy gives a factory these arguments by name
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    lexicon: str | None,
+) -> Callable[[Doc], Doc]:
+    """Make the component that finds the mentions of the prose blocks, in the order of the text.
+
+    Args:
+        nlp: The pipeline.
+        name: The name of the component in it.
+        lexicon: The path of a lexicon of the user; see `world.read_lexicon`.
+
+    Raises:
+        SettingsError: The lexicon cannot be read.
+    """
+    names = read_lexicon(Path(lexicon)) if lexicon else own_lexicon()
+
+    def find(doc: Doc) -> Doc:
+        doc._.columns = columns(doc, names)
+        doc._.mentions = tuple(find_mentions(doc._.columns))
+        return doc
+
+    return find
 
 
 def find_mentions(cols: Columns) -> list[Found]:

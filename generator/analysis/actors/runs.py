@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import of_noun
-from generator.analysis.world import cities, first_names, known, nouns, singular, titles
+from generator.analysis.world import cities, first_names, nouns, singular, titles
 
 _PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
@@ -81,10 +80,10 @@ class Runs:
         label = cols.entity[i]
         if word.lower() in _TIMES and label != "PERSON" and cols.pos[i - 1 if i else 0] != "PROPN":
             return False
-        if label in _NUMERIC and word not in known():
+        if label in _NUMERIC and word not in cols.known:
             return False
         if self._opens(i):
-            if word in known():
+            if word in cols.known:
                 return True
             if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
                 # At the head of a sentence the tagger takes many a noun or verb for a name.
@@ -93,7 +92,7 @@ class Runs:
                 return True  # "NAFP leaders want"
             return word in self.middle and cols.pos[i] not in _FUNCTION
         if cols.pos[i] in ("DET", "PRON", "ADP", "SCONJ", "AUX", "CCONJ", "PUNCT"):
-            return word in known() or (
+            return word in cols.known or (
                 (label not in ("", *_NUMERIC) and not cols.begins[i]) or label == "ORG"
             )
         return True
@@ -118,7 +117,7 @@ class Runs:
     def _known_end(self, i: int) -> int:
         """Return the token behind a long name of the lexicons that begins here ("Doctors Without Borders"), or 0."""
         text = self.cols.text
-        for words in _long_names().get(text[i], ()):
+        for words in self.cols.lexicon.long.get(text[i], ()):
             if text[i : i + len(words)] == words:
                 return i + len(words)
         return 0
@@ -250,10 +249,10 @@ class Runs:
         if self._has_title(at):
             return 0
         tail = cols.text[end - 1].lower()
-        if " ".join(run) in known() and cols.words(after, end) in known():
+        if " ".join(run) in cols.known and cols.words(after, end) in cols.known:
             return 0  # "Amnesty International and Human Rights Watch"
-        left_known = " ".join(run) in known() and not inside
-        if " ".join(cols.text[first:end]) in known():
+        left_known = " ".join(run) in cols.known and not inside
+        if " ".join(cols.text[first:end]) in cols.known:
             return end - at
         if inside and label in ("ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC") and not left_known:
             return after - at + 1
@@ -271,7 +270,7 @@ class Runs:
             return False
         fields = (text[at], text[at + 2])
         return not any(
-            word in known() or word in first_names() or word in cities() or word.lower() in _FIELDS
+            word in self.cols.known or word in first_names() or word in cities() or word.lower() in _FIELDS
             for word in fields
         )
 
@@ -298,17 +297,6 @@ def _is_elided(word: str) -> bool:
     """Say whether a word begins with an elided particle ("d'Estrel", "dell'Orso")."""
     small, mark, rest = word.replace("’", "'").partition("'")
     return bool(mark) and small in _ELIDED and rest[:1].isupper()
-
-
-@cache
-def _long_names() -> dict[str, list[list[str]]]:
-    """Return the names of the lexicons of three words and more by their first words, the longest first."""
-    found: dict[str, list[list[str]]] = {}
-    for name in known():
-        words = name.split()
-        if len(words) > 2:
-            found.setdefault(words[0], []).append(words)
-    return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
 
 
 def _title_case_blocks(cols: Columns) -> set[int]:

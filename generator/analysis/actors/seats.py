@@ -8,7 +8,6 @@ from dataclasses import replace
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.kinds import of_noun
-from generator.analysis.world import known
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _CITY_BEFORE = frozenset(
@@ -61,7 +60,7 @@ def _means_government(cols: Columns, name: Found) -> int:
     before = cols.text[name.first - 1].lower() if name.first else ""
     after = cols.text[name.last] if name.last < len(cols.text) else ""
     following = cols.text[name.last + 1] if name.last + 1 < len(cols.text) else ""
-    if before in _CITY_BEFORE or (after == "," and following in known()):
+    if before in _CITY_BEFORE or (after == "," and following in cols.known):
         return -1
     if after in ("—", "–", "-", "(", ":") and (
         name.first == 0 or cols.block[name.first - 1] != cols.block[name.first]
@@ -72,7 +71,7 @@ def _means_government(cols: Columns, name: Found) -> int:
         token = cols.head[token]  # "between Ankara and Athens": what holds of the first holds of all
     if token != name.head and cols.text[token - 1].lower() in _PARTNER:
         return 1
-    if token != name.head and cols.dep[token] in _SUBJECT and cols.text[token] in known():
+    if token != name.head and cols.dep[token] in _SUBJECT and cols.text[token] in cols.known:
         return 1  # "Lisbon and Madrid have agreed"
     head = cols.head[name.head]
     governor = cols.text[head].lower()
