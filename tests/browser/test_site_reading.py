@@ -223,7 +223,7 @@ def test_a_dot_in_time_leads_to_its_briefing(visit: Open) -> None:
 def test_a_name_in_the_picture_leads_to_the_page_of_the_actor(visit: Open) -> None:
     page = visit(PAGES["disputes"]).page
     node = page.locator(".graph a").first
-    name = node.text_content() or ""
+    name = node.get_attribute("aria-label") or node.text_content() or ""
     node.click()
     expect(page.locator("h1")).to_have_text(name)
 
@@ -289,3 +289,50 @@ def test_every_page_forbids_what_is_not_its_own(site: Site) -> None:
         assert not re.search(
             r'\sstyle="|\son\w+="|<script(?![^>]*(?:src=|type="application/ld\+json"))', html
         ), path
+
+
+@pytest.mark.parametrize("kind", ["nothing found", "actor", "briefing"])
+def test_on_a_tablet_the_rules_above_sections_are_of_one_length(visit: Open, kind: str) -> None:
+    page = visit(PAGES[kind], 768).page
+    widths = page.evaluate(
+        "() => [...document.querySelectorAll('.page > section > h2')].map((h) => h.getBoundingClientRect().width)"
+    )
+    assert len(widths) > 1
+    assert len({round(width) for width in widths}) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"), [("briefings", ".teaser"), ("disputes", ".contest"), ("actors", "li")]
+)
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (768, 2), (1280, 2)])
+def test_an_index_uses_the_width_of_the_screen(
+    visit: Open, kind: str, item: str, width: int, columns: int
+) -> None:
+    page = visit(PAGES[kind], width).page
+    lefts = page.locator(f".page {item}").evaluate_all(
+        "all => all.map((e) => e.getBoundingClientRect().left)"
+    )
+    assert len({round(left) for left in lefts}) == columns
+
+
+def test_on_a_phone_the_head_of_the_page_is_in_the_order_of_the_keyboard(visit: Open) -> None:
+    page = visit(PAGES["front"], 360).page
+    boxes = [page.locator(place).bounding_box() for place in (".site-name", ".find input", ".appearance")]
+    lefts = [box["x"] for box in boxes if box]
+    assert len(lefts) == 3
+    assert lefts == sorted(lefts)
+
+
+def test_a_name_in_a_picture_is_told_in_full(visit: Open) -> None:
+    page = visit(PAGES["crowded"]).page
+    name = "The Interdepartmental Working Group on Harbour Dues, Berth Allocation and Night Work of Velmouth"
+    expect(page.locator(".graph").get_by_role("link", name=name, exact=True)).to_have_count(1)
+
+
+def test_a_link_to_a_further_piece_of_evidence_lights_up_what_holds_it(visit: Open) -> None:
+    page = visit(PAGES["sample"]).page
+    further = page.locator(".evidence .says > span[id]:not([class])").first.get_attribute("id")
+    page.evaluate(f"location.hash = '{further}'")
+    held = page.locator(f".evidence:has(#{further})")
+    expect(held).to_be_visible()
+    assert held.evaluate("(element) => getComputedStyle(element).outlineStyle") == "solid"
