@@ -13,7 +13,7 @@ from markdown import markdown
 from generator.check import fold, missing_words, read_page
 from generator.editorial.compile import Story, compile_collection
 from generator.errors import SettingsError
-from generator.model import Analysis, Quote, Speaker, Told
+from generator.model import Analysis, Quote, Speaker
 from generator.pages.render import render
 from generator.pages.sheet_selection import Excerpt, Plea, Selection
 from generator.settings import Settings, read_settings
@@ -362,47 +362,3 @@ def test_long_paragraphs_are_cut_to_what_is_around_the_claims(settings: Settings
     assert f"[…] {lines[9]} {lines[10]} {lines[11]} […]" in page
     assert lines[8] not in page
     assert lines[12] not in page
-
-
-def test_a_denial_never_reads_as_the_statement_that_is_denied(settings: Settings) -> None:
-    text = "A hearing\n\nRehn denied that he had signed. That he had left, Rehn never said.\n"
-    denied = Quote(
-        id="a",
-        spans=(span(text, "that he had signed"),),
-        kind="indirect",
-        act="denial",
-        speaker=Speaker(**span(text, "Rehn").model_dump()),
-        cue=span(text, "denied"),
-    )
-    behind = denied.model_copy(
-        update={
-            "spans": (span(text, "That he had left"),),
-            "speaker": Speaker(**span(text, "Rehn", 1).model_dump()),
-            "cue": span(text, "said"),
-        }
-    )
-    article = Analysis(
-        source="a.txt",
-        text=text,
-        title="A hearing",
-        blocks=blocks(text),
-        sentences=sentences(text),
-        quotes=(denied, behind),
-    )
-    page = words(only(article, settings=settings))
-    assert "Rehn denied that he had signed" in page
-    assert "Denied: That he had left" in page
-
-
-def test_words_of_another_in_a_quotation_are_given_to_him(settings: Settings) -> None:
-    article = harbour()
-    first, *others = article.quotes
-    inner = Told(
-        spans=(span(HARBOUR, "“from its own signature.”"),),
-        speaker=Speaker(**span(HARBOUR, "Tomas Rehn").model_dump(), actor="tomas-rehn"),
-        cue=span(HARBOUR, "said"),
-    )
-    told = article.model_copy(update={"quotes": (first.model_copy(update={"told": (inner,)}), *others)})
-    page = render(compile_collection([Story("harbour", (told,))]), settings, {})["briefings/harbour.md"]
-    assert "In it, words of Tomas Rehn: “from its own signature.”" in words(page)
-    assert not list(missing_words(read_page(html(page)).quoted, [fold(HARBOUR)]))
