@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -34,6 +34,7 @@ from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.syntax import Word, read_words
+from generator.analysis.disputes.tellers import carry_on, name_tellers
 from generator.analysis.disputes.things import find_makers
 from generator.analysis.disputes.topics import Finders, choose_issue, read_topics
 from generator.analysis.disputes.voices import Voices, find_authors
@@ -48,9 +49,6 @@ NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
 ADVICE = frozenset({"warn"})
 """Predicates that are care for those who are not named ("warned drivers of ice"), and a threat to those who are."""
-ADDING = frozenset({"also", "furthermore", "moreover", "additionally"})
-ADDED = 2
-"""Sentences back in which the one is looked for who tells what an "also" adds to."""
 LISTED = 0.8
 """Probability given to a defendant whom a sentence lists."""
 OPENING = 3
@@ -126,12 +124,12 @@ def disputes(doc: Doc) -> Doc:
         and not tells_of_old(stance.match.token, latest)
     ]
     places = [number[stance.match.token.i] for stance in stances]
-    said = {n: frozenset(word.lower_ for word in sentence) for n, sentence in enumerate(sentences)}
     least = DOUBTFUL if is_disaster(opening) else SURE
     speeches = find_speeches(doc, words, spans, voices, camps)
     talk = Talk(speeches, spans, sentences, camps, voices, find_bystanders(doc))
     answered = answer(stances, places, talk)
-    findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), spans, said, camps)
+    findings = carry_on(list(weigh(doc, answered, places, spans, voices, camps, least)), talk)
+    findings = name_tellers(findings, doc._.actors)
     findings += sue(find_defendants(sentences, voices), spans, findings)
     findings += meet_claims(findings, answered, places, talk)
     talk = replace(talk, bystanders=talk.bystanders.difference(*(f.pair for f in findings)))
@@ -345,29 +343,6 @@ def sue(
                 start=span.start, end=span.end, source=source, target=target, predicate="name defendant"
             )
             yield Finding(evidence=evidence, kind="lawsuit", probability=LISTED, issue=None, anchor=-place)
-
-
-def carry_on(
-    findings: Sequence[Finding], spans: Sequence[Span], said: Mapping[int, frozenset[str]], camps: Camps
-) -> list[Finding]:
-    """Give a sentence that adds to what somebody told of the same two ("also") to the one who told it."""
-    number = {span.start: place for place, span in enumerate(spans)}
-    carried: list[Finding] = []
-    for finding in findings:
-        place = number[finding.evidence.start]
-        if finding.evidence.attributed_to is None and said[place] & ADDING:
-            tellers = [
-                before.evidence.attributed_to
-                for before in carried
-                if 0 < place - number[before.evidence.start] <= ADDED
-                and before.evidence.attributed_to not in (None, *finding.pair)
-                and {camps.of(party) for party in before.pair} == {camps.of(party) for party in finding.pair}
-            ]
-            if tellers:
-                evidence = finding.evidence.model_copy(update={"attributed_to": tellers[-1]})
-                finding = replace(finding, evidence=evidence)
-        carried.append(finding)
-    return carried
 
 
 def meet_claims(
