@@ -165,6 +165,17 @@ def clauses(match: Match) -> list[Word]:
     ]
 
 
+def conditions(verb: Word) -> list[Word]:
+    """Return of whom something is wanted: "will not lift the embargo until Chile frees the men"."""
+    return [
+        token
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        and any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in clause.children)
+        for token in subjects(clause)
+    ]
+
+
 def _infinitives(match: Match) -> list[Word]:
     verbs = [c for c in match.token.children if c.dep_ in ("xcomp", "acl", "ccomp") and c.tag_ == "VB"]
     if match.predicate.kind != "rejection":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.disputes.arguments import Place, fill, has_infinitive, is_passive
 from generator.analysis.disputes.modality import has_duty, is_asked, is_negated, is_supposed
 from generator.analysis.disputes.predicates import Match
+from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
 
 
@@ -39,14 +40,21 @@ def holds(match: Match) -> bool:
     )
 
 
-def parties(places: Iterable[Place], voices: Voices) -> Iterator[tuple[str, str]]:
-    """Yield the actors that stand at some places, each once, with its place and the way it is reached."""
+def parties(places: Iterable[Place], voices: Voices, *, bases: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the actors that stand at some places, each once, with its place and the way it is reached.
+
+    Args:
+        places: The words that stand there, each with its place in the frame.
+        voices: Who is named where.
+        bases: Whether who attacks a base in a country attacks that country.
+    """
     seen = set()
     for place in places:
         for actor, way in holders(place.token, voices):
             if place.slot == "loose" and way != "self":
                 continue
-            if way == "in" and place.slot != "subject":
+            base = bases and place.token.lemma in vocabulary().bases
+            if way == "in" and place.slot != "subject" and not base:
                 continue  # "captured the mood in Chile": a place, no party
             if actor not in seen:
                 seen.add(actor)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from generator.analysis.disputes.arguments import (
     SUBJECTS,
     Place,
+    conditions,
     copular_subjects,
     fill,
+    prepositional,
     subjects,
     sufferers,
     usual_opponents,
@@ -30,6 +32,8 @@ DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of acts that are told soberly."""
 CHARGED = (" self", " owner", " appos", " office", " author")
 """Ways to whoever a lawsuit or inquiry is against."""
+CONDITIONAL = frozenset({"sanction", "threat", "rejection", "protest"})
+"""Classes of acts that are told with what they are to bring about: "will strike until the company pays"."""
 LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
@@ -54,15 +58,18 @@ def read_stances(words: Sequence[Word], voices: Voices, likely: float | None = L
 
 def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
     reported: set[tuple[int, str]] = set()
+    alone: set[tuple[int, str]] = set()
     for match in matches:
         for stance in _stances_of(match, voices):
             if stance.attributed_to is not None:
-                reported.add((match.token.sent[0].i, stance.attributed_to))
+                told = reported if stance.target is not None else alone
+                told.add((match.token.sent[0].i, stance.attributed_to))
             yield stance
     yield from _bad_relations(words, voices)
     for stance in harsh_stances(words, voices):
-        # Who tells that one is against another is no party to it.
-        if (stance.match.token.sent[0].i, stance.source) not in reported:
+        # Who tells that one is against another is no party to it, unless he says what that one must do.
+        teller = (stance.match.token.sent[0].i, stance.source)
+        if teller not in reported and (teller not in alone or "told to" in stance.features):
             yield stance
 
 
@@ -84,7 +91,12 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
-    targets = list(parties(whom, voices))
+    if predicate.kind == "assault" and any(p.token.lemma in vocabulary().bases for p in whom):
+        # The parser hangs "in Chile" on the verb as often as on the base.
+        whom += [Place(t, "object") for t in prepositional(match, "in")]
+    targets = list(parties(whom, voices, bases=predicate.kind == "assault"))
+    if not targets and predicate.kind in CONDITIONAL:
+        targets = list(parties([Place(t, "condition") for t in conditions(token)], voices))
     if predicate.kind == "lawsuit":
         # "an inquiry into the sinking of a ferry from Chile" is none into Chile
         targets = [(actor, at) for actor, at in targets if at.endswith(CHARGED)]
@@ -108,7 +120,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
                 features = ("support negated", f"who {by}", f"whom {at}")
             features += flags
             if speaker is not None and speaker != source:
-                features += ("reported",)
+                features += ("deed reported" if predicate.kind in DEEDS else "reported",)
             if by == "speaker" and token.dep_ == "ccomp":
                 features += (f"said with {token.head.lemma}",)
             yield Stance(source, target, match, features, None if speaker == source else speaker)

@@ -21,6 +21,7 @@ class Vocabulary:
     suffer: frozenset[str]
     naming: frozenset[str]
     members: frozenset[str]
+    bases: frozenset[str]
 
 
 @cache

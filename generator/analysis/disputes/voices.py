@@ -137,6 +137,8 @@ def _offices(token: Word, actor: str, voices: Voices) -> list[tuple[str, str]]:
 def _way(preposition: Word, noun: Word) -> str:
     if preposition.lower_ == "of" and noun.lemma in vocabulary().members:
         return "owner"  # "a member of the guild" is a guild member
+    if preposition.lower_ == "by" or (preposition.lower_ == "from" and noun.lemma in cues()["nouns"]):
+        return "owner"  # "a proposal by Chile" is Chile's proposal
     return (
         preposition.lower_
         if preposition.lower_ in ("of", "by", "from", "for", "in", "with", "to")

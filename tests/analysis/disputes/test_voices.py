@@ -29,7 +29,11 @@ def find(words: list[Word], text: str) -> Word:
         ("Keller left.", "Keller", [("keller", "self")]),
         ("Keller's plan failed.", "plan", [("keller", "owner")]),
         ("A law passed by Norway failed.", "law", [("norway", "clause")]),
-        ("The criticism by Keller and Lind was harsh.", "criticism", [("keller", "by"), ("lind", "by")]),
+        (
+            "The criticism by Keller and Lind was harsh.",
+            "criticism",
+            [("keller", "owner"), ("lind", "owner")],
+        ),
         ("The chairman, Lind, left.", "chairman", [("lind", "appos")]),
         ("A leader of Chile left.", "leader", [("chile", "owner")]),
         ("The map of Chile fell.", "map", [("chile", "of")]),
