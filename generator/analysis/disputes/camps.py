@@ -95,7 +95,7 @@ def find_camps(doc: Doc, words: Sequence[Word], voices: Voices) -> Camps:
         read[actor] = read.get(actor, 0) + 1
         if read[actor] <= INTRODUCED:
             body = _named_beside(word, words, voices, bodies, things, countries)
-            body = body or _only_body(word, called)
+            body = body or _only_body(word, called, voices)
             if body is not None and body != actor:
                 found[actor] = body
     ends = {actor: _end_of(actor, found) for actor in found}
@@ -164,13 +164,15 @@ def _named_beside(
     return None
 
 
-def _only_body(name: Word, called: Mapping[str, frozenset[str]]) -> str | None:
+def _only_body(name: Word, called: Mapping[str, frozenset[str]], voices: Voices) -> str | None:
     """Return the body that goes with a title, if the article has one alone; `called` are the words of each name.
 
     Of "Justice Minister Eline Thorsen" it is the ministry of justice, and none of another field.
     """
     beside = [*name.children, name.head] if name.dep_ in ("appos", "compound") else name.children
-    field = {word.lower_ for title in beside for word in (title, *title.children) if word.pos_ != "PROPN"}
+    field = {
+        word.lower_ for title in beside for word in (title, *title.children) if word.i not in voices.inside
+    }
     if any(word.lower_ == "prime" for title in beside for word in (title, *title.children)):
         return None  # a prime minister is of no ministry
     for noun, of_body in titles().bodies.items():

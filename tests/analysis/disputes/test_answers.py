@@ -97,3 +97,54 @@ def test_an_act_that_names_whose_it_is_is_meant_for_the_opponent(nlp: Language) 
     )
     (dispute,) = found.disputes
     assert ("maria-keller", "jonas-brandt") in [(piece.source, piece.target) for piece in dispute.evidence]
+
+
+def test_a_denial_answers_the_nearer_of_a_charge_and_a_claim(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller accused Hans Borg of selling the archive. Visitors like the town hall. It rained in May.",
+        "Jonas Brandt said that Borg had burnt the letters. Borg denied it.",
+    )
+    assert ("Hans Borg", "Jonas Brandt") in pairs(found)
+
+
+def test_a_denial_answers_who_spoke_of_the_thing_that_it_denies(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller and Hans Borg met in Oslo. Keller said that the wells of the valley were dry.",
+        "Borg denied that the wells were in danger.",
+    )
+    assert ("Hans Borg", "Maria Keller") in pairs(found)
+
+
+def test_a_denial_of_another_thing_answers_nobody(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller and Hans Borg met in Oslo. Keller said that the wells of the valley were dry.",
+        "Borg denied that the station would be closed.",
+    )
+    assert not pairs(found)
+
+
+def test_a_remark_that_is_rejected_was_a_charge(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller said that Amnesty International had sold the only house it owned.",
+        "Hans Borg, a member, rejected Keller's remark. Amnesty International has an office in Oslo.",
+    )
+    assert ("Maria Keller", "Amnesty International", "claim") in told(found)
+
+
+def test_who_refuses_no_more_than_an_answer_is_against_nobody(nlp: Language) -> None:
+    found = read(
+        nlp, "Maria Keller said that Hans Borg had sold the archive. Borg refused to respond to that."
+    )
+    assert not pairs(found)
+
+
+def test_an_old_year_in_a_charge_makes_it_no_history(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Visitors came to Oslo in 2014. Maria Keller criticised Hans Borg, saying that he sold the archive in 2009.",
+    )
+    assert ("Maria Keller", "Hans Borg") in pairs(found)
