@@ -124,7 +124,7 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
             return "thing", 3.0  # "Hurricane Odette", "Operation Long Reach"
         foreign = kind_signs().foreign_heads
         if words[0].lower() in foreign and words[0] not in first_names():
-            return "organization", 2.5  # "École Normale", "Banco de Oro"
+            return "organization", 3.0  # "École Normale", "Banco de Oro"
         country = known().get(words[-1])
         if words[0].lower() in kind_signs().national_bodies and country and country.kind == "country":
             return "organization", 3.0  # "Sport England"

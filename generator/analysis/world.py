@@ -74,6 +74,9 @@ class KindSigns:
     team_verbs: frozenset[str]
     team_words: frozenset[str]
     drone_nouns: frozenset[str]
+    party_marks: frozenset[str]
+    nameless_first: frozenset[str]
+    nameless_last: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

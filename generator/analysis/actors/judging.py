@@ -8,6 +8,7 @@ from generator.analysis.actors.aliases import one_of_two
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.cutting import QUALIFIERS
 from generator.analysis.actors.found import Found, name_of
+from generator.analysis.actors.runs import PARTICLES
 from generator.analysis.actors.seats import tell_cities
 from generator.analysis.actors.signs import WHERE, signs
 from generator.analysis.actors.votes import Votes
@@ -94,10 +95,19 @@ class Judge:
                 continue  # "The Company" is "the company", and is read as such
             string = key(" ".join(name.words))
             kind = votes.leading(string)
-            if kind is None or kind == "thing" or _is_role(name) or self._is_adjective(name, kind):
+            if (
+                kind is None
+                or kind == "thing"
+                or _is_role(name)
+                or _is_nameless(name)
+                or self._is_adjective(name, kind)
+            ):
                 continue
             if (
-                any(cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(name.first + 1, name.last))
+                any(
+                    cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") and cols.text[i] not in PARTICLES
+                    for i in range(name.first + 1, name.last)
+                )
                 and kind == "person"
             ):
                 continue  # the title of a book or a slide ("Who Killed ...")
@@ -333,6 +343,16 @@ def _is_unknown(words: tuple[str, ...]) -> bool:
     """Say whether a name is one word of which the lexicons know nothing: the recognizer can but guess."""
     word = words[0]
     return len(words) == 1 and word not in first_names() and word not in surnames() and word not in cities()
+
+
+def _is_nameless(name: Found) -> bool:
+    """Say whether a name is but a part of any body ("Press Office")."""
+    told = kind_signs()
+    return (
+        len(name.words) == 2
+        and name.words[0].lower() in told.nameless_first
+        and name.words[1].lower() in told.nameless_last
+    )
 
 
 def _is_role(name: Found) -> bool:

@@ -79,12 +79,18 @@ def _names(cols: Columns) -> list[Found]:
     for first, last in runs.find():
         if not runs.is_dateline(first, last):
             (heads if cols.block[first] in runs.shouting else body).append((first, last))
+    heads = [piece for piece in heads if cols.block[piece[0]] not in runs.capitals]
+    heads.extend((cols.block.index(block), _last_of(cols, block)) for block in sorted(runs.capitals))
     found = [name for first, last in body for name in cutter.cut(first, last)]
     spellings = {name.words for name in found}
     surnames = {name.words[-1] for name in found if name.words}
     for first, last in heads:
         found.extend(cutter.cut_headline(first, last, spellings, surnames))
     return Judge(cols).judge(found)
+
+
+def _last_of(cols: Columns, block: int) -> int:
+    return len(cols.block) - cols.block[::-1].index(block)
 
 
 def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:

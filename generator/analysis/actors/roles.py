@@ -73,6 +73,14 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
         first -= 2
     if first == last or not any(_noun_kind_fits(cols, t, mention) for t in range(first, last)):
         return None
+    if (
+        first > 1
+        and cols.text[first - 1] == "and"
+        and of_noun(cols.text[first - 2]) == "person"
+        and cols.tag[cols.head[mention.head]] != "VBP"
+        and cols.text[cols.head[mention.head]] not in ("were", "are")
+    ):
+        first -= 2  # "Lawyer and activist Zainab Bello"
     if first > 1 and cols.text[first - 1] in ("'", "’") and cols.tag[first - 1] == "POS":
         first -= 2  # "Dockworkers' leader Joanne Pruitt"
     if not _is_role_word(cols, last - 1):
@@ -82,12 +90,12 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
     return (first, last)
 
 
-_COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame st saint hon prof".split())
+_COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame st saint hon h.e".split())
 
 
 def _is_role_word(cols: Columns, token: int) -> bool:
     word = cols.text[token].lower()
-    return word in nouns().person or word in titles().gender
+    return word in titles().gender or of_noun(word) == "person"
 
 
 def _after(cols: Columns, mention: Found, starts: dict[int, int]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import of_noun
 from generator.analysis.world import cities, first_names, nouns, singular, titles
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
 )
 _SURNAME_PARTICLES = frozenset("von van de du della di dos bin ibn ter ten der den".split())
@@ -52,7 +52,18 @@ class Runs:
         self.cols = cols
         self.shouting = _title_case_blocks(cols)
         """Headlines in which every large word has a capital, so that a capital says nothing."""
+        self.capitals = {block for block in self.shouting if self._is_in_capitals(block)}
+        """Those that are written in capitals altogether."""
         self.middle = self._seen_inside()
+
+    def _is_in_capitals(self, block: int) -> bool:
+        cols = self.cols
+        first = cols.block.index(block)
+        return all(
+            cols.text[i].isupper() or not cols.text[i].isalpha()
+            for i in range(first, len(cols.text))
+            if cols.block[i] == block
+        )
 
     def _seen_inside(self) -> set[str]:
         """Return the words that stand capitalised where no sentence begins."""
@@ -83,7 +94,7 @@ class Runs:
         if label in _NUMERIC and word not in cols.known:
             return False
         if self._opens(i):
-            if word in cols.known:
+            if word in cols.known or self._opens_surname(i):
                 return True
             if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
                 # At the head of a sentence the tagger takes many a noun or verb for a name.
@@ -96,6 +107,13 @@ class Runs:
                 (label not in ("", *_NUMERIC) and not cols.begins[i]) or label == "ORG"
             )
         return True
+
+    def _opens_surname(self, i: int) -> bool:
+        """Say whether a particle with the sentence's capital begins a surname ("Van den Berg said")."""
+        text = self.cols.text
+        if text[i].lower() not in _SURNAME_PARTICLES or i + 2 >= len(text):
+            return False
+        return text[i + 1] in PARTICLES and text[i + 2][0].isupper()
 
     def find(self) -> Iterator[tuple[int, int]]:
         """Yield runs of capitalised words: token ranges, joined over hyphens and particles inside a name."""
@@ -154,13 +172,13 @@ class Runs:
             given = cols.entity[last - 1] == "PERSON" and last - first > 1 and not cols.begins[last + 1]
             small = given and cols.entity[last + 1] in ("PERSON", "")
             return 2 if cols.text[last + 1][0].isupper() or small else 0
-        if word.lower() in _PARTICLES and last + 1 < n:
+        if word.lower() in PARTICLES and last + 1 < n:
             after = cols.text[last + 1]
             if after[0].isupper() and self._is_name_word(last + 1) and word.islower():
                 return 2
             if after == "-" and last + 2 < n and cols.text[last + 2][0].isupper():
                 return 3
-            if after in _PARTICLES and last + 2 < n and cols.text[last + 2][0].isupper():
+            if after in PARTICLES and last + 2 < n and cols.text[last + 2][0].isupper():
                 return 3
         if word in _JOINS or word == ",":
             return self._join(first, last)
@@ -248,6 +266,19 @@ class Runs:
             end += 1
         if self._has_title(at):
             return 0
+        if (
+            cols.text[after - 1].lower() == "the"
+            and cols.text[after].lower() in lists.organization
+            and (body or run[0].lower() in lists.organization)
+        ):
+            return 0  # "the Board of Timber and the Board of Trade"
+        if (
+            run[0].lower() in _FIELDS
+            and "of" in run
+            and end - after == 1
+            and self._is_field(cols.text[after])
+        ):
+            return end - at  # "Ministry of Fisheries and Oceans"
         tail = cols.text[end - 1].lower()
         if " ".join(run) in cols.known and cols.words(after, end) in cols.known:
             return 0  # "Amnesty International and Human Rights Watch"
@@ -268,11 +299,12 @@ class Runs:
         text = self.cols.text
         if at + 2 >= len(text) or text[at + 1] not in ("and", "&") or not text[at + 2][0].isupper():
             return False
-        fields = (text[at], text[at + 2])
-        return not any(
-            word in self.cols.known or word in first_names() or word in cities() or word.lower() in _FIELDS
-            for word in fields
-        )
+        return self._is_field(text[at]) and self._is_field(text[at + 2])
+
+    def _is_field(self, word: str) -> bool:
+        """Say whether a word may be what a body sees to: nothing is known of it that acts."""
+        acts = of_noun(word) in ("person", "organization", "group", "country")
+        return not (acts or word in self.cols.known or word in first_names() or word in cities())
 
     def _has_title(self, last: int) -> bool:
         """Say whether the run is a title ("Secretary of State" is no body, nor is "President of Egypt")."""

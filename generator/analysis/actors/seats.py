@@ -84,7 +84,7 @@ def _means_government(cols: Columns, name: Found) -> int:
             else 1
         )
     if dep in _SUBJECT:
-        return -1 if cols.text[head] in ("is", "was", "has") and cols.pos[head] == "AUX" else 1
+        return -1 if cols.text[head] in ("is", "was", "has", "been", "be") and cols.pos[head] == "AUX" else 1
     if dep in ("dobj", "agent", "dative"):
         return (
             1

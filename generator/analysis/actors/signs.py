@@ -64,6 +64,10 @@ def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
     person = cols.entity[name.head] == "PERSON" and not name.title and name.words[-1][-1] != "s"
     if person and before == "the" and heads:
         yield "place", _WITH_ARTICLE  # "in the Louvre"
+    several = name.words[-1][-1] == "s" and name.words[0] not in first_names()
+    several = several and (len(name.words) > 1 or cols.tag[name.head] == "NNPS")
+    if several and before == "the" and heads and cols.entity[name.head] == "PERSON":
+        yield "organization", _CLEAR  # "the Harbour City Sharks"
     if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
         yield "organization", _THE  # "writes for The Lantern"
     if before.islower() and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
@@ -92,6 +96,9 @@ def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
         if ends and _is_region(cols.text[name.last + 1]):
             yield "place", _NEAR_REGION  # "Azov, Russia"
+    mark = cols.text[name.last + 1] if after == "(" and name.last + 2 < n else ""
+    if len(name.words) > 1 and mark.split("-")[0] in known_signs.party_marks:
+        yield "person", _CLEAR  # "Emeka Nwosu (Labour)"
     year = cols.text[name.last + 1] if after == "(" and name.last + 2 < n else ""
     if (
         year.isdigit()
