@@ -70,8 +70,9 @@ def _picture(group: Sequence[Edge], names: Mapping[str, str], links: Mapping[str
         _node(shown(names[party]), labels[party], drawing.places[party], boxes[party], links.get(party))
         for party in labels
     ]
+    wide = ' class="wide"' if drawing.width > RAIL + 3 else ""
     return (
-        f'<svg viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}" width="{drawing.width:.0f}" '
+        f'<svg{wide} viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}" width="{drawing.width:.0f}" '
         f'height="{drawing.height:.0f}" fill="currentColor" font-size="12.5" role="group" '
         f'aria-label="{_attribute(f"Who is against whom: {told}")}">{"".join(parts)}</svg>'
     )

@@ -336,3 +336,14 @@ def test_a_link_to_a_further_piece_of_evidence_lights_up_what_holds_it(visit: Op
     held = page.locator(f".evidence:has(#{further})")
     expect(held).to_be_visible()
     assert held.evaluate("(element) => getComputedStyle(element).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("kind", ["sample", "crowded", "actor"])
+def test_nothing_of_a_rail_is_cut_off_on_a_small_phone(visit: Open, kind: str) -> None:
+    page = visit(PAGES[kind], 320).page
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll(".rail svg:not(.wide), .rail .actor > *")]
+            .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth - 20)
+            .map((e) => e.textContent)"""
+    )
+    assert beyond == []
