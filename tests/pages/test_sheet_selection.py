@@ -49,6 +49,21 @@ def test_the_second_paper_counts_as_much_as_the_first() -> None:
     assert "3 further quotations" in chosen.left_out.replace("\u00a0", " ")
 
 
+def test_room_that_is_left_goes_to_the_next_that_are_short_enough() -> None:
+    briefing = made("harbour")
+    quotes = [item.place for item in rank(briefing) if item.kind == "quote"]
+    lengths = {place: len(words.quote_words(briefing, briefing.quotes[place])) for place in quotes}
+    longer = max(quotes[:-1], key=lambda place: lengths[place])
+    assert lengths[quotes[-1]] < lengths[longer], "the last of the ranking is the shorter one"
+
+    def without_it(chosen: Selection) -> bool:
+        return longer not in chosen.quotes
+
+    chosen = select(briefing, [without_it])
+    assert longer not in chosen.quotes
+    assert quotes[-1] in chosen.quotes
+
+
 def test_nothing_but_title_and_lead_is_shown_if_nothing_else_fits() -> None:
     chosen = select(made("harbour"), [lambda _: False])
     assert (len(chosen.lead), chosen.actors, chosen.disputes, chosen.quotes) == (1, (), (), ())
