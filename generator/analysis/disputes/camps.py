@@ -33,7 +33,8 @@ class Titles:
     voices: frozenset[str]
     heads: frozenset[str]
     past: frozenset[str]
-    bodies: Mapping[str, frozenset[str]]
+    of_title: Mapping[str, tuple[str, ...]]
+    """Title to the words of which one stands in the name of the body that goes with it."""
 
 
 @cache
@@ -42,8 +43,11 @@ def titles() -> Titles:
     text = files("generator").joinpath("lexicons/camps.yml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(text)
     voices, heads, past = (frozenset(raw[name].split()) for name in ("voices", "heads", "past"))
-    bodies = {body: frozenset(words.split()) for body, words in raw["bodies"].items()}
-    return Titles(voices, heads | voices | vocabulary().offices, past, bodies)
+    of_title: dict[str, tuple[str, ...]] = {}
+    for body, of_body in raw["bodies"].items():
+        for title in of_body.split():
+            of_title[title] = (*of_title.get(title, ()), body)
+    return Titles(voices, heads | voices | vocabulary().offices, past, of_title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +174,20 @@ def _only_body(name: Word, called: Mapping[str, frozenset[str]], voices: Voices)
     Of "Justice Minister Eline Thorsen" it is the ministry of justice, and none of another field.
     """
     beside = [*name.children, name.head] if name.dep_ in ("appos", "compound") else name.children
-    field = {
-        word.lower_ for title in beside for word in (title, *title.children) if word.i not in voices.inside
-    }
-    if any(word.lower_ == "prime" for title in beside for word in (title, *title.children)):
+    bodies = [noun for word in beside for noun in titles().of_title.get(word.lemma, ())]
+    if not bodies:
+        return None
+    around = [word for title in beside for word in (title, *title.children)]
+    if any(word.lower_ == "prime" for word in around):
         return None  # a prime minister is of no ministry
-    for noun, of_body in titles().bodies.items():
-        if any(word.lemma in of_body for word in beside):
-            fitting = [body for body, name_words in called.items() if noun in name_words]
-            if len(fitting) == 1 and _fits(called[fitting[0]] - {noun}, field - of_body):
-                return fitting[0]
+    field = {word.lower_ for word in around if word.i not in voices.inside}
+    for noun in bodies:
+        fitting = [body for body, name_words in called.items() if noun in name_words]
+        if len(fitting) == 1 and _fits(
+            called[fitting[0]] - {noun},
+            {word for word in field if noun not in titles().of_title.get(word, ())},
+        ):
+            return fitting[0]
     return None
 
 

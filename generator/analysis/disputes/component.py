@@ -10,11 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.disputes.answers import answer, met_claims
-from generator.analysis.disputes.apart import set_apart
 from generator.analysis.disputes.camps import Camps, find_camps, heard
 from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
-from generator.analysis.disputes.grouping import Finding, group
+from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.history import (
     goes_on_telling,
     is_background,
@@ -26,9 +25,9 @@ from generator.analysis.disputes.history import (
     opens_history,
     tells_of_old,
 )
-from generator.analysis.disputes.issue import common_thing, issue_of, what_is_said
+from generator.analysis.disputes.issue import issue_of
 from generator.analysis.disputes.modality import is_mended
-from generator.analysis.disputes.ranking import set_stage
+from generator.analysis.disputes.naming import name_disputes, span_of
 from generator.analysis.disputes.speeches import Talk, find_bystanders, find_speeches, is_silence
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
@@ -36,11 +35,9 @@ from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.tellers import carry_on, name_tellers
 from generator.analysis.disputes.things import find_makers
-from generator.analysis.disputes.topics import Finders, choose_issue, read_topics
 from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
 from generator.analysis.document import actor_heads, dateline, prose_sentences
-from generator.analysis.document import words as printed
 from generator.model import Evidence, Span
 
 CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude", "denial"})
@@ -84,8 +81,10 @@ def disputes(doc: Doc) -> Doc:
     voices = heard(voices, camps)
     parts = prose_sentences(doc)
     sentences = [words[part.start : part.end] for part in parts]
-    spans = [Span(start=part.start_char + dateline(part.text), end=part.end_char) for part in parts]
     text = doc._.source or doc.text
+    edges = [(part.start_char, part.end_char) for part in parts]
+    # of the article's text: the text of a part of a document is put together token by token
+    spans = [Span(start=start + dateline(text[start:end]), end=end) for start, end in edges]
     latest = latest_year(text)
     number = {word.i: n for n, sentence in enumerate(sentences) for word in sentence}
     lower = [word.lower_ for word in words]
@@ -97,9 +96,10 @@ def disputes(doc: Doc) -> Doc:
     telling = dict.fromkeys(number[s.match.token.i] for s in told if s.match.token.i in number)
     whole = {n: text[spans[n].start : spans[n].end] for n in telling}
     live = {n for n in telling if not is_background(whole[n], latest)}
-    newly = {n for n in telling if not is_background(whole[n], latest, _own_words(sentences[n], voices))}
-    edges = [block.start for block in doc._.blocks]
-    history = {n for n in telling if _is_history(n, sentences, spans, text, edges)}
+    past = [n for n in telling if n not in live]
+    newly = {n for n in past if not is_background(whole[n], latest, _own_words(sentences[n], voices))}
+    blocks = [block.start for block in doc._.blocks]
+    history = {n for n in telling if _is_history(n, sentences, spans, text, blocks)}
     live, newly = live - history, newly - history
 
     def is_live(stance: Stance) -> bool:
@@ -135,46 +135,8 @@ def disputes(doc: Doc) -> Doc:
     talk = replace(talk, bystanders=talk.bystanders.difference(*(f.pair for f in findings)))
     findings += go_on(findings, talk)
     findings += speak_again(findings, talk)
-    stage = set_stage(doc._.actors, doc._.blocks, spans)
-    headline = frozenset(
-        word.lemma
-        for span, sentence in zip(spans, sentences, strict=True)
-        if span.start < stage.body
-        for word in sentence
-        if word.pos_ == "NOUN"
-    )
-    by_start = {span.start: sentence for span, sentence in zip(spans, sentences, strict=True)}
-
-    topics = read_topics(words, sentences, stage.body, voices.inside)
-
-    def name(found: Sequence[Finding]) -> Span | None:
-        return choose_issue(found, topics, Finders(said_in, shared, around))
-
-    def said_in(finding: Finding) -> Span | None:
-        evidence = finding.evidence
-        sentence = by_start[evidence.start]
-        return _phrase(doc, what_is_said(sentence, evidence.source or "", evidence.target or "", voices))
-
-    def shared(starts: Sequence[int], least: int) -> Span | None:
-        told = [by_start[start] for start in starts]
-        return _phrase(doc, common_thing(told, headline, voices.inside, topics.counts, least))
-
-    def around(found: Sequence[Finding]) -> Span | None:
-        parties = {camps.of(party) for finding in found for party in finding.pair}
-        places = list(dict.fromkeys(talk.place(finding.evidence.start) for finding in found))
-        titles = [n for n, span in enumerate(spans) if span.start < stage.body and parties <= named_in(n)]
-        return _phrase(
-            doc,
-            common_thing([sentences[n] for n in (*titles, *places)], headline, voices.inside, topics.counts),
-        )
-
-    def named_in(place: int) -> set[str]:
-        return {camps.of(voices.inside[word.i]) for word in sentences[place] if word.i in voices.inside}
-
-    def apart(found: Sequence[Finding]) -> list[list[Finding]]:
-        return set_apart(found, topics, spans, name)
-
-    doc._.disputes = group(findings, text, stage, camps, name, apart)
+    if findings:
+        doc._.disputes = name_disputes(doc, words, findings, talk)
     shown: dict[int, frozenset[frozenset[str]]] = {}
     for finding in findings:
         at = finding.evidence.start
@@ -191,14 +153,14 @@ def _own_words(sentence: Sequence[Word], voices: Voices) -> str:
 
 
 def _is_history(
-    place: int, sentences: Sequence[Sequence[Word]], spans: Sequence[Span], text: str, edges: Sequence[int]
+    place: int, sentences: Sequence[Sequence[Word]], spans: Sequence[Span], text: str, blocks: Sequence[int]
 ) -> bool:
     """Say whether a sentence goes on with what a sentence before it in its paragraph began to tell of earlier cases."""
     if not goes_on_telling(sentences[place]):
         return False
-    block = bisect_right(edges, spans[place].start)
+    block = bisect_right(blocks, spans[place].start)
     for before in range(place - 1, -1, -1):
-        if bisect_right(edges, spans[before].start) != block:
+        if bisect_right(blocks, spans[before].start) != block:
             return False
         if opens_history(text[spans[before].start : spans[before].end]):
             return True
@@ -289,7 +251,7 @@ def weigh(
             (s for s in several if s.match.predicate.kind != "support"), key=lambda s: s != strongest
         )
         phrases = (issue_of(stance.match, voices.heads) for stance in against)
-        issue = next((_phrase(doc, phrase) for phrase in phrases if phrase is not None), None)
+        issue = next((span_of(doc, phrase) for phrase in phrases if phrase is not None), None)
         vague = issue_of(strongest.match, voices.heads, vague=True)
         yield Finding(
             evidence=Evidence(
@@ -303,18 +265,9 @@ def weigh(
             kind=strongest.match.predicate.kind,
             probability=sure[place, source, target],
             issue=issue,
-            hint=_phrase(doc, vague),
+            hint=span_of(doc, vague),
             anchor=strongest.match.token.i,
         )
-
-
-def _phrase(doc: Doc, phrase: tuple[Word, Word] | None) -> Span | None:
-    """Return where a phrase stands, without white space at its end."""
-    if phrase is None:
-        return None
-    start, end = phrase[0].idx, phrase[1].idx + len(phrase[1])
-    end = start + len(printed(doc, start, end).rstrip())
-    return Span(start=start, end=end) if end > start else None
 
 
 def _pairs(stances: Sequence[Stance], places: Sequence[int]) -> dict[tuple[int, str, str], list[Stance]]:

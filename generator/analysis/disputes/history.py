@@ -83,9 +83,9 @@ def is_obituary(opening: str) -> bool:
 
 
 def latest_year(text: str) -> int | None:
-    """Return the latest year that a text names, or None."""
-    years = [int(year) for year in YEAR.findall(text)]
-    return max(years) if years else None
+    """Return the latest year that a text names; None if it names none that is old beside it: then nothing is dated."""
+    years = {int(year) for year in YEAR.findall(text)}
+    return max(years) if years and min(years) <= max(years) - RECENT else None
 
 
 def is_background(sentence: str, latest: int | None, dated: str | None = None) -> bool:
