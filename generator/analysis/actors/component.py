@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.analysis.actors.columns import Columns, columns
-from generator.analysis.actors.found import Found
+from generator.analysis.actors.found import Found, head_of
 from generator.analysis.actors.nominals import name_of_group
 from generator.analysis.actors.roles import find_roles
 from generator.analysis.actors.salience import Features, salience
@@ -40,7 +40,7 @@ def actors(doc: Doc) -> Doc:
     for n in order:
         group = every[n]
         name, aliases = _names(text, cols, found, group, kinds[n])
-        span = _role(cols, found, group, roles) if kinds[n] == "person" else None
+        span = _role(cols, found, group, roles, kinds[n]) if kinds[n] in ("person", "organization") else None
         made.append(
             Actor(
                 id=distinct(slug(name, "actor"), taken),
@@ -122,11 +122,18 @@ def _names(
 
 
 def _role(
-    cols: Columns, found: tuple[Found, ...], group: list[int], roles: dict[int, list[tuple[int, int]]]
+    cols: Columns,
+    found: tuple[Found, ...],
+    group: list[int],
+    roles: dict[int, list[tuple[int, int]]],
+    kind: ActorKind,
 ) -> Span | None:
-    """Return where the article first says at some length what a person is."""
+    """Return where the article first says at some length what a person or body is."""
     spans = [span for i in group for span in roles.get(i, ())]
-    if not spans:
+    if kind == "organization":
+        # Behind a body's name may stand another one: of such only a common noun in the singular says what it is.
+        spans = [span for span in spans if cols.tag[head_of(cols, *span)] == "NN"]
+    elif not spans:
         spans = [span for i in group if found[i].form == "name" and (span := role_by_clause(cols, found[i]))]
     if not spans:
         return None

@@ -64,7 +64,9 @@ def coreference(doc: Doc) -> Doc:
     entities = entities_of(cols, found, doc._.quotes)
     resolve_antecedents(cols, found, entities, doc._.quotes)
     of = {i: entity.number for entity in entities for i in entity.mentions}
-    doc._.mentions = tuple(replace(mention, entity=of.get(i, -1)) for i, mention in enumerate(found))
+    doc._.mentions = tuple(
+        replace(mention, entity=of[i]) if i in of else mention for i, mention in enumerate(found)
+    )
     return doc
 
 

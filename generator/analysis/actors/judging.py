@@ -103,17 +103,19 @@ class Judge:
                 or self._is_adjective(name, kind)
             ):
                 continue
-            if (
-                any(
-                    cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") and cols.text[i] not in PARTICLES
-                    for i in range(name.first + 1, name.last)
-                )
-                and kind == "person"
-            ):
+            if kind == "person" and self._is_sentence(name):
                 continue  # the title of a book or a slide ("Who Killed ...")
             judged.append(replace(name, kind=kind, canonical=votes.spelt_out.get(string)))
         judged = one_of_two(cols, parties(judged))
         return tell_cities(cols, self._acting(judged) + self._inside(found, judged))
+
+    def _is_sentence(self, name: Found) -> bool:
+        """Say whether a name holds a verb; "den" and "van" are often taken for one."""
+        cols = self.cols
+        return any(
+            cols.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") and cols.text[i] not in PARTICLES
+            for i in range(name.first + 1, name.last)
+        )
 
     def _votes(self, found: list[Found]) -> Votes:
         """Gather what words, labels and surroundings say of each name."""
@@ -183,7 +185,7 @@ class Judge:
         at = {i: name for name in found for i in range(name.first, name.last)}
         for name in found:
             if name.canonical or (
-                any(c.isdigit() for word in name.words for c in word) and "-" in "".join(name.words)
+                "-" in "".join(name.words) and any(c.isdigit() for word in name.words for c in word)
             ):
                 if not name.canonical:
                     things.add(key(" ".join(name.words)))

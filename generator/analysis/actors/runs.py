@@ -327,8 +327,10 @@ class Runs:
 
 def _is_elided(word: str) -> bool:
     """Say whether a word begins with an elided particle ("d'Estrel", "dell'Orso")."""
-    small, mark, rest = word.replace("’", "'").partition("'")
-    return bool(mark) and small in _ELIDED and rest[:1].isupper()
+    if "'" not in word and "’" not in word:
+        return False  # nearly every word, and this is asked of every word
+    small, _, rest = word.replace("’", "'").partition("'")
+    return small in _ELIDED and rest[:1].isupper()
 
 
 def _title_case_blocks(cols: Columns) -> set[int]:
