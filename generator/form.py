@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.editorial.identity import name_key
-from generator.editorial.permalinks import evidence_anchor, quote_anchor
+from generator.editorial.permalinks import evidence_anchor, quote_anchors
 from generator.errors import ArticleError, BriefingsError
 from generator.model import Briefing
 from generator.pages.markdown import shown
@@ -71,11 +71,11 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         yield f"      #   kind: {actor.kind}"
         yield f"      #   role: {_text(actor.role or 'none')}"
     yield "    quotations:"
-    for said in briefing.quotes:
+    for said, anchor in zip(briefing.quotes, quote_anchors(briefing), strict=True):
         speaker = said.quote.speaker
         words = " … ".join(shown(briefing.words(said.article, span)) for span in said.quote.spans)
         yield f"      # {_short(words)}"
-        yield f"      # - quotation: {distinct(quote_anchor(briefing, said), taken)}"
+        yield f"      # - quotation: {anchor}"
         if speaker is None or speaker.actor in names:
             yield f"      #   speaker: {_text(names[speaker.actor or ''] if speaker else 'nobody')}"
         else:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.editorial.disputes import issue_words
 from generator.editorial.identity import name_key
-from generator.editorial.permalinks import evidence_anchor, quote_anchor
+from generator.editorial.permalinks import evidence_anchor, quote_anchors
 from generator.model import Briefing, Contest, KeyActor, Span
 from generator.text import distinct, one_line, plain_spaces
 
@@ -84,8 +84,7 @@ def find_quote(wanted: str, briefing: Briefing) -> int:
     Raises:
         MismatchError: No quotation, or more than one, has these words.
     """
-    taken: set[str] = set()
-    ids = [distinct(quote_anchor(briefing, said), taken) for said in briefing.quotes]
+    ids = quote_anchors(briefing)
     texts = [_words(briefing, said.article, said.quote.spans) for said in briefing.quotes]
     return _by_words(wanted, "q-", list(zip(ids, texts, range(len(ids)), strict=True)), "quotation")
 

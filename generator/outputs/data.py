@@ -14,7 +14,14 @@ from typing import Any
 from generator.model import Analysis, Briefing, Change, Collection, Contest, Proof, Said, Span
 from generator.outputs.addresses import Addresses, folder
 from generator.pages.indexes import ActorDossier, DisputeDossier, actor_dossiers, dispute_dossiers
-from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchor
+from generator.pages.links import (
+    actor_page,
+    briefing_page,
+    dispute_page,
+    evidence_anchor,
+    quote_anchor,
+    quote_anchors,
+)
 from generator.pages.markdown import shown, web_address
 from generator.pages.wording import attribution, beside, quoted_words, reporting, told_of_another
 from generator.settings import Settings
@@ -90,7 +97,10 @@ class Desk:
                 )
                 for actor in briefing.actors
             ],
-            quotes=[self.quote(here, briefing, said, names) for said in briefing.quotes],
+            quotes=[
+                self.quote(here, briefing, said, anchor, names)
+                for said, anchor in zip(briefing.quotes, quote_anchors(briefing), strict=True)
+            ],
             disputes=[self._contest(here, briefing, contest) for contest in briefing.disputes],
             corrected=_corrected(briefing.changes),
             dropped=tuple(drop.model_dump() for drop in briefing.dropped) or None,
@@ -147,10 +157,11 @@ class Desk:
 
     # Parts of records
 
-    def quote(self, here: str, briefing: Briefing, said: Said, names: Mapping[str, str]) -> Record:
-        """Return what is known of a quotation; `names` are those of the briefing's actors."""
+    def quote(
+        self, here: str, briefing: Briefing, said: Said, anchor: str, names: Mapping[str, str]
+    ) -> Record:
+        """Return what is known of a quotation; `anchor` is its place on the page, `names` are those of the actors."""
         quote, article = said.quote, said.article
-        anchor = quote_anchor(briefing, said)
         speaker = quote.speaker
         return _kept(
             id=anchor,
@@ -212,7 +223,7 @@ class Desk:
     def _elsewhere(self, here: str, briefing: Briefing, said: Said) -> Record:
         """Return the short form of a quotation; the long one is in the data of its briefing."""
         names = {actor.id: actor.name for actor in briefing.actors}
-        whole = self.quote(here, briefing, said, names)
+        whole = self.quote(here, briefing, said, quote_anchor(briefing, said), names)
         short = {name: whole[name] for name in _SHORT if name in whole}
         return {**short, "briefing": briefing.slug, "date": briefing.date}
 

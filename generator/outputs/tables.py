@@ -10,8 +10,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.model import Change
 from generator.outputs.data import Desk
-from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchor
+from generator.pages.links import actor_page, briefing_page, dispute_page, evidence_anchor, quote_anchors
 from generator.pages.markdown import shown
 from generator.pages.wording import beside, quoted_words, reporting
 
@@ -28,16 +29,20 @@ def tables(desk: Desk) -> dict[str, bytes]:
     """
     return {
         "briefings.csv": table(
-            "briefing title date publishers topics sample actors quotes disputes url", _briefings(desk)
+            "briefing title date publishers topics sample actors quotes disputes corrected url",
+            _briefings(desk),
         ),
-        "actors.csv": table("actor name kind role aliases briefings quotes disputes url", _actors(desk)),
+        "actors.csv": table(
+            "actor name kind role aliases briefings quotes disputes corrected url", _actors(desk)
+        ),
         "disputes.csv": table(
             "dispute issue kind parties names briefing date publisher evidence source target predicate "
-            "attributed_to url evidence_url",
+            "attributed_to corrected url evidence_url",
             _evidence(desk),
         ),
         "quotes.csv": table(
-            "quote kind act reporting text speaker name speaker_words cue confidence about briefing date publisher url",
+            "quote kind act reporting text speaker name speaker_words cue confidence about briefing date publisher "
+            "corrected url",
             _quotes(desk),
         ),
     }
@@ -59,6 +64,11 @@ def _cell(value: str | int | float | None) -> str:
     return "" if value is None else str(value)
 
 
+def _corrected(changes: Iterable[Change]) -> str:
+    """Name what an editor corrected; empty where that is nothing."""
+    return _joined(dict.fromkeys(change.what for change in changes))
+
+
 def _joined(values: Iterable[str]) -> str:
     return _SEPARATOR.join(values)
 
@@ -75,6 +85,7 @@ def _briefings(desk: Desk) -> Iterator[Row]:
             len(briefing.actors),
             len(briefing.quotes),
             len(briefing.disputes),
+            _corrected(briefing.changes),
             desk.addresses.page("", briefing_page(briefing.slug)),
         )
 
@@ -90,6 +101,7 @@ def _actors(desk: Desk) -> Iterator[Row]:
             len(dossier.briefings),
             len(dossier.said),
             len(dossier.disputes),
+            _corrected(dossier.actor.changes),
             desk.addresses.page("", actor_page(actor_id)),
         )
 
@@ -115,6 +127,7 @@ def _evidence(desk: Desk) -> Iterator[Row]:
                     evidence.target,
                     evidence.predicate,
                     evidence.attributed_to,
+                    _corrected((*contest.changes, *proof.changes)),
                     desk.addresses.page("", dispute_page(contest.id)),
                     desk.addresses.page(
                         "", briefing_page(briefing.slug), evidence_anchor(briefing, contest, proof)
@@ -125,10 +138,10 @@ def _evidence(desk: Desk) -> Iterator[Row]:
 def _quotes(desk: Desk) -> Iterator[Row]:
     for briefing in desk.briefings:
         names = {actor.id: actor.name for actor in briefing.actors}
-        for said in briefing.quotes:
+        for said, anchor in zip(briefing.quotes, quote_anchors(briefing), strict=True):
             quote, speaker = said.quote, said.quote.speaker
             yield (
-                quote_anchor(briefing, said),
+                anchor,
                 quote.kind,
                 quote.act,
                 reporting(briefing, said.article, quote),
@@ -142,5 +155,6 @@ def _quotes(desk: Desk) -> Iterator[Row]:
                 briefing.slug,
                 briefing.date,
                 briefing.articles[said.article].publisher,
-                desk.addresses.page("", briefing_page(briefing.slug), quote_anchor(briefing, said)),
+                _corrected(said.changes),
+                desk.addresses.page("", briefing_page(briefing.slug), anchor),
             )

@@ -6,6 +6,7 @@ import posixpath
 
 from generator.editorial.permalinks import evidence_anchor as evidence_anchor
 from generator.editorial.permalinks import quote_anchor as quote_anchor
+from generator.editorial.permalinks import quote_anchors as quote_anchors
 from generator.model import Analysis, Span
 from generator.pages.markdown import Safe
 from generator.text import digest, one_line

@@ -13,6 +13,7 @@ from generator.check import fold
 from generator.editorial.compile import Story, collect, compile_collection, drafts
 from generator.editorial.correct import correct
 from generator.editorial.corrections import Corrections
+from generator.model import Told
 from generator.outputs.addresses import Addresses, folder
 from generator.outputs.data import Desk
 from generator.outputs.files import machine_files
@@ -131,7 +132,12 @@ def test_every_field_is_documented_and_no_other(files: dict[str, bytes], setting
             for part in value:
                 walk(kind, part)
 
-    signed = Story("signed", (harbour_article(byline="Ada Quay"), ferry()))
+    quote, *others = harbour_article().quotes
+    assert quote.speaker is not None
+    assert quote.cue is not None
+    inner = Told(spans=quote.spans[1:], speaker=quote.speaker, cue=quote.cue)
+    quotes = (quote.model_copy(update={"told": (inner,)}), *others)
+    signed = Story("signed", (harbour_article(byline="Ada Quay", quotes=quotes), ferry()))
     more = machine_files(compile_collection([signed]), settings)
     wanted = {
         "actors": [{"actor": "Tomas Rehn", "name": "T. Rehn"}],

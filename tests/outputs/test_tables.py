@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Briefing, Change
 from generator.outputs.data import Desk
 from generator.outputs.tables import table, tables
 from generator.settings import read_settings
@@ -61,3 +62,32 @@ def test_numbers_and_what_is_not_known_stay_as_they_are() -> None:
 
 def test_commas_and_quotation_marks_in_a_cell_are_kept() -> None:
     assert rows(table("a b", [('one, "two"', "three\nfour")])) == [{"a": 'one, "two"', "b": "three four"}]
+
+
+def test_a_row_says_what_an_editor_corrected_in_it() -> None:
+    changed = Change(what="speaker", found="Lena Ostrel")
+
+    def correct(briefing: Briefing) -> Briefing:
+        first, *others = briefing.quotes
+        return briefing.model_copy(
+            update={"quotes": (first.model_copy(update={"changes": (changed, changed)}), *others)}
+        )
+
+    whole = collection()
+    edited = whole.model_copy(
+        update={"briefings": tuple(correct(b) if b.quotes else b for b in whole.briefings)}
+    )
+    desk = Desk.of(edited, read_settings(ROOT / "mkdocs.yml"))
+    found = [row["corrected"] for row in rows(tables(desk)["quotes.csv"])]
+    with_quotes = [briefing for briefing in edited.briefings if briefing.quotes]
+    assert (found.count("speaker"), set(found)) == (len(with_quotes), {"speaker", ""})
+
+
+def test_quotations_of_equal_words_have_ids_of_their_own() -> None:
+    whole = collection()
+    first = next(briefing for briefing in whole.briefings if briefing.quotes)
+    twice = first.model_copy(update={"quotes": (first.quotes[0], *first.quotes)})
+    desk = Desk.of(whole.model_copy(update={"briefings": (twice,)}), read_settings(ROOT / "mkdocs.yml"))
+    ids = [row["quote"] for row in rows(tables(desk)["quotes.csv"])]
+    assert ids[1] == f"{ids[0]}-2"
+    assert len(set(ids)) == len(ids)
