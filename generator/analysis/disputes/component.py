@@ -28,7 +28,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import issue_of
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.naming import name_disputes, span_of
-from generator.analysis.disputes.speeches import Talk, find_bystanders, find_speeches, is_silence
+from generator.analysis.disputes.speeches import Talk, find_bystanders, find_speeches, is_silence, lexicon
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
@@ -116,6 +116,7 @@ def disputes(doc: Doc) -> Doc:
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
         and not is_silence(stance.match.token)
+        and not is_absence(stance)
         and not ("who subject owner" in stance.features and stance.source in voices.persons)
         and not (stance.match.predicate.name in ADVICE and stance.target not in named)
         # "complained that her engineers were threatened": they are who is spoken up for
@@ -145,6 +146,11 @@ def disputes(doc: Doc) -> Doc:
     placed = zip(stances, (spans[place] for place in places), strict=True)
     doc._.support = tuple(find_support(placed, shown, able, voices))
     return doc
+
+
+def is_absence(stance: Stance) -> bool:
+    """Say whether somebody only did not do what friends do: "has not joined the walkout" is no stand against it."""
+    return "support negated" in stance.features and stance.match.predicate.words[0] in lexicon()["presence"]
 
 
 def _own_words(sentence: Sequence[Word], voices: Voices) -> str:

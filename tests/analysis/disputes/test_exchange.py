@@ -54,3 +54,8 @@ def test_what_the_accuser_says_next_belongs_to_the_quarrel(nlp: Language, words:
 def test_what_else_she_says_does_not(nlp: Language, words: str) -> None:
     shown = [sentence for *_, sentence in told(nlp, f"{CHARGE} {words} Jonas Brandt sings.")]
     assert words not in shown
+
+
+def test_who_does_not_join_is_against_nobody(nlp: Language) -> None:
+    text = "Maria Keller called a strike on Monday. Hans Borg has not joined Keller."
+    assert not told(nlp, text)
