@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.quotes.marks import Marked, find_marks
@@ -10,7 +11,7 @@ from generator.model import BODY, Analysis
 
 
 def notes(stories: Sequence[Story]) -> tuple[str, ...]:
-    """List what looks like a slip: one headline on two briefings, and quotation marks without a partner.
+    """List what to look at: one headline on two briefings, quotation marks without a partner, shared surnames.
 
     Args:
         stories: The stories of a site, in order.
@@ -18,7 +19,11 @@ def notes(stories: Sequence[Story]) -> tuple[str, ...]:
     Returns:
         One sentence each, naming the article and saying what to do; in the order of the articles.
     """
-    return (*_same_headlines(stories), *(note for story in stories for note in _open_marks(story.articles)))
+    return (
+        *_same_headlines(stories),
+        *(note for story in stories for note in _open_marks(story.articles)),
+        *(note for story in stories for article in story.articles for note in _shared_surnames(article)),
+    )
 
 
 def _same_headlines(stories: Sequence[Story]) -> Iterator[str]:
@@ -43,6 +48,27 @@ def _open_marks(articles: Sequence[Analysis]) -> Iterator[str]:
                 yield (
                     f'{article.source}: line {line}: the quotation mark before "{words}" has no partner. The '
                     "quotation may be cut short; add the missing mark."
+                )
+
+
+def _shared_surnames(article: Analysis) -> Iterator[str]:
+    """Yield a note for each surname that stands alone where two people of the article bear it."""
+    bearers: dict[str, list[str]] = {}
+    for actor in article.actors:
+        words = actor.name.split()
+        if actor.kind == "person" and len(words) > 1:
+            bearers.setdefault(words[-1], []).append(actor.name)
+    taken = [(mention.start, mention.end) for actor in article.actors for mention in actor.mentions]
+    for surname, names in sorted(bearers.items()):
+        if len(names) < 2:
+            continue
+        for place in re.finditer(rf"\b{re.escape(surname)}\b", article.text):
+            prose = any(b.kind in BODY and b.start <= place.start() < b.end for b in article.blocks)
+            if prose and not any(start <= place.start() < end for start, end in taken):
+                line = article.text.count("\n", 0, place.start()) + 1
+                yield (
+                    f'{article.source}: line {line}: "{surname}" may be {" or ".join(sorted(names))}, and is '
+                    "given to neither. Where that matters, say in corrections.yml whose words they are."
                 )
 
 

@@ -37,7 +37,7 @@ FLOORS = {
     "actors found": 0.98,
     "actors whole": 0.98,
     "kinds": 0.97,
-    "roles": 0.84,
+    "roles": 0.91,
     "first actors": 0.89,
     "no actors": 0.97,
     "quoted words": 0.97,

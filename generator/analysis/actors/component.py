@@ -106,7 +106,7 @@ def _names(
             canonical = mention.canonical
         if mention.sense != "adjective":
             known = forms.setdefault(key(printed), printed)
-            if known.isupper() and not printed.isupper():
+            if known.isupper() and not printed.isupper() and (kind == "person" or " " in known):
                 forms[key(printed)] = printed  # what a headline in capitals shouts
     if canonical and kind in ("country", "place"):
         best = canonical

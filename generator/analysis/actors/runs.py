@@ -120,7 +120,8 @@ class Runs:
         cols, i, n = self.cols, 0, len(self.cols.text)
         while i < n:
             large = cols.text[i][0].isupper()
-            if cols.block[i] < 0 or not (self._is_name_word(i) if large else self._is_lower_start(i)):
+            begins = (self._is_name_word(i) or self._known_end(i)) if large else self._is_lower_start(i)
+            if cols.block[i] < 0 or not begins:
                 i += 1
                 continue
             first, last = i, max(i + 1, self._known_end(i))
@@ -303,7 +304,7 @@ class Runs:
 
     def _is_field(self, word: str) -> bool:
         """Say whether a word may be what a body sees to: nothing is known of it that acts."""
-        acts = of_noun(word) in ("person", "organization", "group", "country")
+        acts = of_noun(word) in ("organization", "country")
         return not (acts or word in self.cols.known or word in first_names() or word in cities())
 
     def _has_title(self, last: int) -> bool:
