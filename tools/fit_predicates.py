@@ -127,6 +127,7 @@ def voices(doc: Doc, found: Voices, parties: dict[str, list[list[int]]]) -> Voic
         inside=renamed(found.inside) | spans,
         speakers=renamed(found.speakers),
         persons=frozenset(named.get(actor, actor) for actor in found.persons),
+        countries=frozenset(named.get(actor, actor) for actor in found.countries),
         authors={kind: named.get(actor, actor) for kind, actor in found.authors.items()},
     )
 

@@ -96,6 +96,8 @@ def _best(
     gender = "m" if word in _MALE else "f"
     here = cols.sentence[mention.first]
     speaker = speech.speaker(mention)
+    # "Mr. Kroll has my questions," he said: he is not Kroll.
+    spoken_of = {owner[j].number for j in speech.named(i) if j in owner}
     best: tuple[float, Entity | int] | None = None
     scores: dict[int, tuple[float, Entity | int]] = {}
     for j, referent in reversed(trail):
@@ -110,7 +112,7 @@ def _best(
             kind, told, number, entity = "person", _noun_gender(cols, other), -1 - referent, None
         else:
             kind, told, number, entity = referent.kind, referent.gender, referent.number, referent
-        if kind != "person" or told not in (None, gender):
+        if kind != "person" or told not in (None, gender) or number in spoken_of:
             continue
         if speaker is not None and owner.get(speaker) is entity and entity is not None:
             continue
@@ -180,6 +182,7 @@ class Speech:
 
     def __init__(self, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
         self._spans: list[tuple[int, int, int | None]] = []
+        self._named: dict[int, list[int]] = {}
         starts = [mention.start for mention in found]
         for quote in quotes:
             who: int | None = None
@@ -192,10 +195,21 @@ class Speech:
                 ]
                 named = [j for j in inside if found[j].form == "name" and found[j].kind == "person"]
                 who = next(iter(named or inside), None)
+            if who is not None and quote.kind == "direct":
+                self._named[who] = [
+                    j
+                    for span in quote.spans
+                    for j in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+                    if found[j].form == "name"
+                ]
             if quote.kind == "direct" or quote.kind == "mixed":
                 self._spans.extend((span.start, span.end, who) for span in quote.spans)
         self._spans.sort(key=lambda span: span[:2])
         self._starts = [span[0] for span in self._spans]
+
+    def named(self, i: int) -> Sequence[int]:
+        """Return the mentions by name in the direct speech of the mention with this index."""
+        return self._named.get(i, ())
 
     def speaker(self, mention: Found) -> int | None:
         """Return the mention that speaks the words in which this one stands."""

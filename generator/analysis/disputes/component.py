@@ -200,7 +200,8 @@ def listen(doc: Doc, words: Sequence[Word]) -> Voices:
             first, end = bisect_left(starts, part.start), bisect_right(ends, part.end)
             speakers |= dict.fromkeys(range(first, end), quote.speaker.actor)
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
-    voices = Voices(actor_heads(doc), inside, speakers, persons)
+    countries = frozenset(actor.id for actor in doc._.actors if actor.kind in ("country", "place"))
+    voices = Voices(actor_heads(doc), inside, speakers, persons, countries)
     return replace(voices, authors=find_authors(words, voices) | find_makers(doc, words, voices))
 
 

@@ -26,6 +26,8 @@ class Voices:
     """Tokens inside reported or quoted content, to the actor who says it."""
     persons: frozenset[str] = frozenset()
     """The actors that are persons: they can hold an office."""
+    countries: frozenset[str] = frozenset()
+    """The actors that are countries: a company of theirs does not act for them."""
     authors: dict[str, str] = field(default_factory=dict)
     """Kinds of documents ("report"), to the actor who wrote the one that the article speaks of."""
 
@@ -73,7 +75,10 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.dep_ != "poss" and token.lemma in vocabulary().private:
                 continue  # "a British woman" is not Britain
-            found += [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
+            owners = [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
+            if token.lemma in vocabulary().private:
+                owners = [(a, way) for a, way in owners if a not in voices.countries]
+            found += owners
         elif child.dep_ == "appos":
             if token.i < token.head.i < child.i:
                 continue  # "the group blames Vey for the fall of its founder, Holm": not who the group is

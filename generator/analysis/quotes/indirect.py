@@ -224,7 +224,7 @@ def candidates(
             found = speaker_of(cue)
             if worth is not None and not worth(cue, found):
                 continue
-            if is_done(reading, cue, found):
+            if is_done(reading, cue, found) or _is_rejected(reading, cue):
                 continue
             known = list(options(reading, cue))
             for option in chain(known, by_place(reading, cue, known)):
@@ -232,6 +232,14 @@ def candidates(
                     continue
                 if taken.may_end(option.spans):
                     yield option, found
+
+
+def _is_rejected(reading: Reading, cue: Token) -> bool:
+    """Say whether what looks like a verb of speech is the object of another: "Trust rejects claims it hid figures"."""
+    if cue.tag_ != "VBZ" or cue.i == 0 or cue.lemma_.lower() not in lexicon()["nouns"]:
+        return False
+    before = reading.forms[cue.i - 1].lower()
+    return any(before.removesuffix(ending) in speech_verbs() for ending in ("s", "es") if before.endswith("s"))
 
 
 def _of_a_noun(reading: Reading, option: Option) -> bool:

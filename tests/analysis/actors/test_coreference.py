@@ -48,6 +48,11 @@ def test_i_in_a_quotation_is_its_speaker(nlp: Language) -> None:
     assert "I" in mentions(body(nlp, '"I am innocent," said Hugo Lange.'), "Hugo Lange")
 
 
+def test_who_is_named_in_a_quotation_does_not_speak_it(nlp: Language) -> None:
+    doc = body(nlp, 'Hugo Lange refused to back Carl Stern. "Mr. Stern has my questions," he said.')
+    assert ("he" in mentions(doc, "Hugo Lange"), "he" in mentions(doc, "Carl Stern")) == (True, False)
+
+
 def test_a_pronoun_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
     doc = body(nlp, 'Carl Stern resigned on Friday. "He had no choice," said Hugo Lange.')
     assert "He" in mentions(doc, "Carl Stern")
