@@ -250,8 +250,10 @@ def weigh(
             continue
         if (strongest.attributed_to, strongest.match.token.i) in doubted:
             continue  # "called the report misleading in telling of a rift": no rift is told here
-        doubtful = source in passing or target in passing or camps.one(source, target)
-        doubtful = doubtful and frozenset((source, target)) not in certain
+        # "Prison authorities denied that": who denies what one with a name said is somebody
+        denies = strongest.match.predicate.kind == "denial" and "whom answered" in strongest.features
+        nobody = target in passing or (source in passing and not denies)
+        doubtful = (nobody or camps.one(source, target)) and frozenset((source, target)) not in certain
         if doubtful and sure[place, source, target] < DOUBTFUL:
             continue
         against = sorted(

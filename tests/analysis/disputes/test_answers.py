@@ -148,3 +148,12 @@ def test_an_old_year_in_a_charge_makes_it_no_history(nlp: Language) -> None:
         "Visitors came to Oslo in 2014. Maria Keller criticised Hans Borg, saying that he sold the archive in 2009.",
     )
     assert ("Maria Keller", "Hans Borg") in pairs(found)
+
+
+def test_who_is_described_once_can_deny_what_somebody_said(nlp: Language) -> None:
+    found = read(
+        nlp,
+        "Maria Keller complained that she had seen the cells only once. Prison authorities denied that.",
+        "It rained in Oslo. Visitors like the harbour. A band played. Nobody sang.",
+    )
+    assert ("Prison authorities", "Maria Keller") in pairs(found)
