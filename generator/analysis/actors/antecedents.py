@@ -333,14 +333,16 @@ def resolve(
             enough = SURER if spoken else SURE_SPEAKER if "speaks agent" in choice.features else SURE
             if choice.who >= 0 and choice.spot.kind in ACTORS and sure[best] >= enough:
                 by_number[choice.who].mentions.append(i)
-    _speak_together(found, entities, quotes)
+    _speak_together(cols, found, entities, quotes)
     for entity in entities:
         entity.mentions.sort()
 
 
-def _speak_together(found: Sequence[Found], entities: Sequence[Entity], quotes: Sequence[Quote]) -> None:
+def _speak_together(
+    cols: Columns, found: Sequence[Found], entities: Sequence[Entity], quotes: Sequence[Quote]
+) -> None:
     """Give "we" in a quotation to the body or group that speaks; a person's "we" may be anybody's."""
-    said = Speech(found, quotes)
+    said = Speech(cols, found, quotes)
     owner = {i: entity for entity in entities if entity.kind in ACTORS for i in entity.mentions}
     for i, mention in enumerate(found):
         if mention.form == "pronoun" and mention.words[0] in WE:

@@ -13,7 +13,7 @@ from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.kinds import Guess
 from generator.analysis.world import nouns
-from generator.model import Quote
+from generator.model import Quote, Span
 
 if TYPE_CHECKING:
     from generator.analysis.actors.coreference import Entity
@@ -27,8 +27,7 @@ _REFLEXIVE = frozenset(("himself", "herself", "themselves", "themself", "itself"
 _POSSESSIVE = frozenset(("his", "her", "their", "its"))
 _WINDOW = 5
 """Sentences back in which an antecedent is looked for."""
-
-
+_MARKS = frozenset("\"'“”‘’«»„‚") | {"``", "''"}
 _FAR = 15
 """Sentences back if nobody of that gender is nearer (long answers in an interview)."""
 
@@ -43,7 +42,7 @@ def resolve_pronouns(
     """
     described: dict[int, int] = {}
     owner: dict[int, Entity] = {i: e for e in entities for i in e.mentions}
-    speech = Speech(found, quotes)
+    speech = Speech(cols, found, quotes)
     counts: dict[int, int] = {}
     trail: list[tuple[int, Entity | int]] = []
     for i, mention in enumerate(found):
@@ -180,7 +179,7 @@ def _noun_gender(cols: Columns, mention: Found) -> str | None:
 class Speech:
     """Who speaks where."""
 
-    def __init__(self, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
+    def __init__(self, cols: Columns, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
         self._spans: list[tuple[int, int, int | None]] = []
         self._named: dict[int, list[int]] = {}
         starts = [mention.start for mention in found]
@@ -202,8 +201,11 @@ class Speech:
                     for j in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
                     if found[j].form == "name"
                 ]
-            if quote.kind == "direct" or quote.kind == "mixed":
+            if quote.kind == "direct":
                 self._spans.extend((span.start, span.end, who) for span in quote.spans)
+            elif quote.kind == "mixed":
+                # Of "that he had learned of it “with everybody else”" only the end is in his own words.
+                self._spans.extend((*marked, who) for span in quote.spans if (marked := _marked(cols, span)))
         self._spans.sort(key=lambda span: span[:2])
         self._starts = [span[0] for span in self._spans]
 
@@ -217,3 +219,10 @@ class Speech:
         if at >= 0 and self._spans[at][1] >= mention.end:
             return self._spans[at][2]
         return None
+
+
+def _marked(cols: Columns, span: Span) -> tuple[int, int] | None:
+    """Return the characters from the first quotation mark in a span to the last one."""
+    first, last = bisect_left(cols.start, span.start), bisect_left(cols.start, span.end)
+    marks = [i for i in range(first, last) if cols.text[i] in _MARKS]
+    return (cols.start[marks[0]], cols.end(marks[-1])) if marks else None

@@ -239,7 +239,9 @@ def _is_rejected(reading: Reading, cue: Token) -> bool:
     if cue.tag_ != "VBZ" or cue.i == 0 or cue.lemma_.lower() not in lexicon()["nouns"]:
         return False
     before = reading.forms[cue.i - 1].lower()
-    return any(before.removesuffix(ending) in speech_verbs() for ending in ("s", "es") if before.endswith("s"))
+    return any(
+        before.removesuffix(ending) in speech_verbs() for ending in ("s", "es") if before.endswith("s")
+    )
 
 
 def _of_a_noun(reading: Reading, option: Option) -> bool:

@@ -53,6 +53,13 @@ def test_who_is_named_in_a_quotation_does_not_speak_it(nlp: Language) -> None:
     assert ("he" in mentions(doc, "Hugo Lange"), "he" in mentions(doc, "Carl Stern")) == (True, False)
 
 
+def test_a_pronoun_in_reported_words_outside_of_the_marks_may_be_the_speaker(nlp: Language) -> None:
+    doc = body(
+        nlp, 'The accident killed Carl Stern. Hugo Lange said that he had heard of it "with everybody else."'
+    )
+    assert ("he" in mentions(doc, "Hugo Lange"), "he" in mentions(doc, "Carl Stern")) == (True, False)
+
+
 def test_a_pronoun_in_a_quotation_is_not_its_speaker(nlp: Language) -> None:
     doc = body(nlp, 'Carl Stern resigned on Friday. "He had no choice," said Hugo Lange.')
     assert "He" in mentions(doc, "Carl Stern")
