@@ -159,6 +159,8 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
             return "person", 1.2
         return None, 0.0
     word = words[0]
+    if word[:2] in ("d'", "d’"):
+        return "person", 1.2  # "d'Estrel"
     if word.lower() in lists.thing and word.isupper():
         return "thing", 3.0  # "DNA"
     if is_acronym(word) and word.isupper():
