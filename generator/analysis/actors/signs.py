@@ -156,6 +156,8 @@ def _called(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         for i in range(name.last + 2, min(name.last + 8, n)):
             if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
                 break
+            if _word(cols, i + 1) in ("'s", "’s", "'", "’"):
+                continue  # "Ingvild Moe, the union's secretary" is no union
             told = of_noun(cols.text[i])
             if cols.text[i].lower() in nouns().organization:
                 told = "organization"

@@ -50,7 +50,15 @@ def _antecedent(token: Word, verb: Word) -> Word:
         return token
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else token
+    if verb.dep_ != "relcl":
+        return token
+    if token.lower_ == "which" and verb.head.ent_type_ == "PERSON":
+        # "Jonas Weber of the Green Fields Alliance, which": no person.
+        things = [
+            w for w in verb.head.subtree if w.dep_ == "pobj" and w.i < token.i and w.ent_type_ != "PERSON"
+        ]
+        return things[-1] if things else verb.head
+    return verb.head
 
 
 def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:

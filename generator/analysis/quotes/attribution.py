@@ -23,6 +23,7 @@ def attribution(doc: Doc) -> Doc:
     if not actors or not quotes:
         return doc
     names = [actor.id for actor in actors]
+    persons = frozenset(actor.id for actor in actors if actor.kind == "person")
     heads = actor_heads(doc)
     starts: list[int] = doc.to_array("IDX").tolist()
     named = sorted(
@@ -34,7 +35,7 @@ def attribution(doc: Doc) -> Doc:
     begins = [start for start, _, _ in named]
     done = []
     for quote in quotes:
-        actor = _actor(doc, starts, heads, quote.speaker)
+        actor = _actor(doc, starts, heads, persons, quote.speaker)
         speaker = quote.speaker.model_copy(update={"actor": actor}) if quote.speaker else None
         ranks = {
             rank
@@ -43,23 +44,30 @@ def attribution(doc: Doc) -> Doc:
             if end <= span.end
         }
         about = tuple(names[rank] for rank in sorted(ranks) if names[rank] != actor)
-        told = tuple(_told(doc, starts, heads, quote, actor))
+        told = tuple(_told(doc, starts, heads, persons, quote, actor))
         done.append(quote.model_copy(update={"speaker": speaker, "about": about, "told": told}))
     doc._.quotes = tuple(done)
     return doc
 
 
 def _told(
-    doc: Doc, starts: list[int], heads: dict[int, str], quote: Quote, teller: str | None
+    doc: Doc,
+    starts: list[int],
+    heads: dict[int, str],
+    persons: frozenset[str],
+    quote: Quote,
+    teller: str | None,
 ) -> Iterator[Told]:
     """Yield what a quote tells of others, not what its speaker said himself."""
     for told in quote.told:
-        actor = _actor(doc, starts, heads, told.speaker)
+        actor = _actor(doc, starts, heads, persons, told.speaker)
         if actor is None or actor != teller:
             yield told.model_copy(update={"speaker": told.speaker.model_copy(update={"actor": actor})})
 
 
-def _actor(doc: Doc, starts: list[int], heads: dict[int, str], speaker: Speaker | None) -> str | None:
+def _actor(
+    doc: Doc, starts: list[int], heads: dict[int, str], persons: frozenset[str], speaker: Speaker | None
+) -> str | None:
     """Return the actor whose mention has the speaker's own head word; a part of the phrase does not count.
 
     "Smith's lawyer said" gives nothing to Smith: no actor is better than a wrong one.
@@ -74,7 +82,7 @@ def _actor(doc: Doc, starts: list[int], heads: dict[int, str], speaker: Speaker 
     if head.i in heads:
         return heads[head.i]
     if head.lower_ in _RELATIVE:
-        return _antecedent(head, heads)
+        return _antecedent(head, heads, persons)
     if head.dep_ in ("compound", "appos", "nmod", "flat") and first <= head.head.i < end:
         return heads.get(head.head.i)
     # Where the parser puts the title at the head ("spokesman Dean Boyd"), the name is its apposition.
@@ -84,12 +92,19 @@ def _actor(doc: Doc, starts: list[int], heads: dict[int, str], speaker: Speaker 
     return None
 
 
-def _antecedent(relative: Token, heads: dict[int, str]) -> str | None:
-    """Return the actor that a relative pronoun stands for: the noun that its clause hangs on."""
+def _antecedent(relative: Token, heads: dict[int, str], persons: frozenset[str]) -> str | None:
+    """Return the actor that a relative pronoun stands for: the noun that its clause hangs on.
+
+    "Which" is no person: of "Jonas Weber of the Green Fields Alliance, which" it is the nearest that is none.
+    """
     verb = relative.head
     for _ in range(4):
         if verb.dep_ == "relcl":
-            return heads.get(verb.head.i)
+            actor = heads.get(verb.head.i)
+            if relative.lower_ != "which" or actor not in persons:
+                return actor
+            between = (heads[i] for i in range(relative.i - 1, verb.head.i, -1) if i in heads)
+            return next((near for near in between if near not in persons), None)
         if verb.head.i == verb.i:
             return None
         verb = verb.head

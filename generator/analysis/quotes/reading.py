@@ -9,8 +9,11 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
+from generator.analysis.document import dateline
 from generator.model import PROSE, BlockKind, Span
 
+_DATELINE = 120
+"""Code points at the head of a passage in which a dateline ends."""
 _STOPS = frozenset((".", "!", "?", ";"))
 _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "POS"]
 
@@ -79,6 +82,8 @@ class Reading:
             first, end = self.range(block.start, block.end)
             self.passages.append(Passage(first, end, block.kind, tuple(inside), block.depth))
 
+        self.datelines = frozenset(i for passage in self.passages for i in self._dateline(passage))
+        """The tokens that say where it was reported ("OSLO, Feb. 4 —")."""
         self._quoted_before = [0, *accumulate(number >= 0 for number in self.quoted)]
 
         self._stops = [
@@ -86,6 +91,11 @@ class Reading:
             for i, form in enumerate(self.forms)
             if (form in _STOPS or ("\n" in form and self.tokens[i].is_space)) and self.quoted[i] < 0
         ]
+
+    def _dateline(self, passage: Passage) -> range:
+        start = self.starts[passage.first] if passage.first < len(self.starts) else 0
+        length = dateline(self.text[start : start + _DATELINE])
+        return range(passage.first, bisect_left(self.starts, start + length) if length else passage.first)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the sentence around a token by its punctuation: first and end; what is quoted does not end it."""

@@ -101,3 +101,24 @@ def test_without_actors_nothing_changes(nlp: Language) -> None:
     assert quote.speaker is not None
     assert quote.speaker.actor is None
     assert quote.about == ()
+
+
+def test_which_is_the_body_and_not_the_person_of_it(nlp: Language) -> None:
+    doc = nlp(
+        '"It is late," said Jonas Weber of the Green Fields Alliance, which blamed the Commission for the delay.'
+    )
+    names = {actor.id: actor.name for actor in doc._.actors}
+    last = doc._.quotes[-1]
+    assert last.speaker is not None
+    assert names[last.speaker.actor or ""] == "Green Fields Alliance"
+
+
+def test_who_stands_between_commas_behind_said_speaks(nlp: Language) -> None:
+    doc = nlp("The audit, said the spokesman, Anders Foss, ‘says what it says,’ and nobody was welcome.")
+    names = {actor.id: actor.name for actor in doc._.actors}
+    assert [names.get(q.speaker.actor or "") for q in doc._.quotes if q.speaker] == ["Anders Foss"]
+
+
+def test_the_place_of_a_report_says_nothing(nlp: Language) -> None:
+    doc = nlp("OSLO, Feb 4 — The union sued the federation on Wednesday, saying it had withheld bonuses.")
+    assert [quote.speaker.of(doc.text) for quote in doc._.quotes if quote.speaker] == ["The union"]
