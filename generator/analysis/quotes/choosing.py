@@ -20,7 +20,7 @@ from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.reading import Reading
-from generator.analysis.quotes.speakers import phrase
+from generator.analysis.quotes.speakers import can_speak, phrase
 
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _PART = frozenset(("compound", "amod", "nmod", "nummod", "det", "npadvmod", "flat"))
@@ -252,7 +252,11 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
     if draft.host is not None:
         # What is told of somebody is his only where the teller's words name him.
         told = draft.host.words()
-        choices = [c for c in choices if c.head is not None and c.head.i in told and c.head.pos_ != "PRON"]
+        choices = [
+            c
+            for c in choices
+            if c.head is not None and c.head.i in told and c.head.pos_ != "PRON" and can_speak(c.head)
+        ]
         if not choices:
             draft.speaker, draft.head = None, None
             return

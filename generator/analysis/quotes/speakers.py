@@ -73,7 +73,7 @@ def _inherited(cue: Token, depth: int) -> Found | None:
         return Found(head, "modified noun") if cue.tag_ in ("VBG", "VBZ", "VBD", "VBP", "TO", "VB") else None
     if dep == "pcomp" and head.lower_ in ("of", "for") and head.head.pos_ == "VERB":
         for child in head.head.children:
-            if child.dep_ == "dobj" and child.i < head.i and _can_speak(child):
+            if child.dep_ == "dobj" and child.i < head.i and can_speak(child):
                 return Found(child, "accused")  # "blamed her for calling ...": she called
     if dep == "prep" or head.pos_ == "ADP":
         return _inherited(head, depth + 1)
@@ -87,7 +87,8 @@ def _inherited(cue: Token, depth: int) -> Found | None:
     return None
 
 
-def _can_speak(noun: Token) -> bool:
+def can_speak(noun: Token) -> bool:
+    """Say whether a noun is a name, a pronoun, or somebody or a body: no "day" and no "hope"."""
     return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma_.lower()) in _SPEAKERS
 
 
