@@ -59,8 +59,10 @@ def read_stances(words: Sequence[Word], voices: Voices, likely: float | None = L
 def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> Iterator[Stance]:
     reported: set[tuple[int, str]] = set()
     alone: set[tuple[int, str]] = set()
+    known: set[tuple[int, str, str | None]] = set()
     for match in matches:
         for stance in _stances_of(match, voices):
+            known.add((match.token.sent[0].i, stance.source, stance.target))
             if stance.attributed_to is not None:
                 told = reported if stance.target is not None else alone
                 told.add((match.token.sent[0].i, stance.attributed_to))
@@ -69,6 +71,8 @@ def _framed(words: Sequence[Word], matches: Sequence[Match], voices: Voices) -> 
     for stance in harsh_stances(words, voices):
         # Who tells that one is against another is no party to it, unless he says what that one must do.
         teller = (stance.match.token.sent[0].i, stance.source)
+        if stance.attributed_to is not None and (*teller, stance.target) in known:
+            continue  # "sees it as a threat" says more than that a harsh word stands there
         if teller not in reported and (teller not in alone or "told to" in stance.features):
             yield stance
 
