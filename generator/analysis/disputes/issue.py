@@ -19,6 +19,7 @@ SHARED = 2
 """How often a thing must stand in a dispute's sentences to be its issue; the headline counts twice."""
 THING_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 LIVING = frozenset(
+    "ally adversary enemy foe friend opponent "
     "operator authority opposition lawmaker senator ambassador envoy diplomat attaché attache embassy colleague "
     "partner critic rival neighbour neighbor scientist reporter journalist "
     "man woman people person child parent family member leader minister president official officer spokesman "
@@ -34,7 +35,9 @@ EMPTY = frozenset(
     "thing matter issue way fact lot bit time day week month year end point kind part other occasion moment".split()
 )
 """Nouns that tell nothing."""
-UNFIT = CLAIMS | EMPTY | LIVING
+RELATIONS = frozenset(("relation", "relationship"))
+"""What is bad between two is not what they are at odds over."""
+UNFIT = CLAIMS | EMPTY | LIVING | RELATIONS
 DEEDS = frozenset("sanction lawsuit assault protest".split())
 BRIEF = 3
 """Words after the first of a phrase from which on it tells something, though it ends in "it"."""
@@ -135,7 +138,7 @@ def _candidates(match: Match) -> Iterator[Word]:
             yield from (c for c in match.token.children if c.dep_ in ("xcomp", "acl") and c.tag_ == "VB")
         else:
             yield from fill(match, slot)
-    for slot in predicate.whom:
+    for slot in predicate.whom if not predicate.mutual else ():  # "relations with ally Chile": a party
         if slot not in ("self", "clause", "infinitive", "subject", "owner"):
             yield from fill(match, slot)
     if "subject" in predicate.whom:  # "the ruling is wrong": the ruling

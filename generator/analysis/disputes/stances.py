@@ -175,7 +175,10 @@ def _bad_relations(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         places = [Place(c, "owner") for c in fill(match, "owner")]
         places += [Place(c, "owner") for c in token.children if c.dep_ == "amod" and c.i in voices.heads]
         for slot in ("between", "with", "among", "to"):
-            places += [Place(c, slot) for c in with_conjuncts(fill(match, slot))]
+            for c in with_conjuncts(fill(match, slot)):
+                # "with ally Chile": the parser hangs the name on whatever it likes.
+                named = c.i not in voices.inside and c.i + 1 in voices.inside
+                places.append(Place(words[c.i + 1] if named else c, slot))
         sides = list(parties(places, voices))
         if len(sides) == 1:
             sides += [(a, "subject self") for s in copular_subjects(token) for a, _ in holders(s, voices)]
