@@ -26,8 +26,9 @@ SNIPPET = 30
 """A quotation of fewer code points than this says little by itself."""
 PAGE_ROOM = 3050
 """About how many code points of text a page holds beside the title and the first lead sentence."""
-TRIES = 4
-"""How many shorter entries are tried in the room that is left; each takes 7 ms or 14. On the samples 2 of 4 fit."""
+TRIES, SHORTER = 2, 0.7
+"""How many entries are tried in the room that is left, each 7 ms or 14, and how long they may be beside the one that
+was just too long."""
 _ITEM_ROOM = 90
 """The room around an item, in code points."""
 
@@ -118,7 +119,7 @@ def select(briefing: Briefing, papers: Sequence[Fits]) -> Selection:
     chosen, rest = items[:shown], items[shown:]
     # The first of the rest has just been too long.
     limit = _length(briefing, rest[0]) if shown and rest else 0
-    shorter = (item for item in rest[1:] if _length(briefing, item) < limit)
+    shorter = (item for item in rest[1:] if _length(briefing, item) < SHORTER * limit)
     for item in islice(shorter, TRIES):
         if all(fits(selection(briefing, [*chosen, item], rail)) for fits in papers):
             chosen = [*chosen, item]
