@@ -13,6 +13,8 @@ INFIXES = (
     r"(?<=\w)(?:—|–|―|--)(?=\")",  # the dash of: answer—"The
     r"(?<=[—–―-])\"(?=\w)",  # the mark of: —"The
     r"(?<=[\"'])\((?=\w)",
+    r"(?<=\w)[,:](?=\"\w)",  # the comma and the mark where the space between them is missing: said,"Look
+    r"(?<=\w[,:])\"(?=\w)",
 )
 
 

@@ -16,7 +16,6 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.reading import Reading
@@ -24,7 +23,6 @@ from generator.analysis.quotes.speakers import can_speak, phrase
 
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _PART = frozenset(("compound", "amod", "nmod", "nummod", "det", "npadvmod", "flat"))
-_OPENERS = frozenset(("DET", "PROPN", "NOUN", "ADJ"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _STOPS = frozenset((".", "!", "?"))
 _COMMAS = frozenset((",", "-", "--", "—", "–", ";", ":"))
@@ -70,8 +68,9 @@ GIVEN = frozenset(
 he said ("sued her for saying ...")."""
 UNMEASURED = 0.75
 """How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
-TURNED = 0.9
-"""How sure the speaker is who stands right behind ", said", where the parse gives the verb to a noun before it."""
+RULED = {"possessor": UNMEASURED, "inverted": 0.9, "termed": 0.9}
+"""Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, who follows
+", said" between commas, and who calls a thing so ("what the mayor called 'a fairy tale'")."""
 SURE = 0.5
 """A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
 
@@ -217,21 +216,6 @@ def _features(
     )
 
 
-def _turned(reading: Reading, cue: Token) -> Token | None:
-    """Return who stands right behind "said" in a clause set apart: "The audit, said the spokesman, is wrong"."""
-    if cue.lemma_ != "say" or cue.i == 0 or reading.forms[cue.i - 1] != ",":
-        return None
-    for i in range(cue.i + 1, min(cue.i + 6, len(reading.forms))):
-        token = reading.tokens[i]
-        if reading.quoted[i] >= 0 or reading.parts[i] not in _OPENERS:
-            return None
-        if reading.parts[i] in _NOMINAL and not (token.dep_ in _PART and token.head.i > i):
-            person = token.ent_type_ == "PERSON" or of_noun(token.lemma_.lower()) == "person"
-            apart = i + 1 < len(reading.forms) and reading.forms[i + 1] == ","
-            return token if person and apart else None
-    return None
-
-
 def choose_speaker(reading: Reading, draft: Draft) -> None:
     """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
 
@@ -264,11 +248,9 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
     top = max(scores)
     head = choices[scores.index(top)].head
     draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)
-    turned = _turned(reading, draft.cue)
-    if turned is not None and (head is None or head.i < draft.cue.i):
-        head, draft.likely = turned, TURNED
-    if draft.how == "possessor" and draft.head is not None and (head is None or head.i != draft.head):
-        draft.likely = UNMEASURED
+    if draft.how in RULED and draft.head is not None:
+        same = head is not None and head.i == draft.head
+        draft.likely = max(RULED[draft.how], draft.likely if same else 0.0)
         head = reading.tokens[draft.head]
     if head is None or draft.likely < SURE:
         draft.speaker, draft.head = None, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,7 +10,10 @@ from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.labels import is_nobody
+from generator.analysis.quotes.options import Option, trim
 from generator.analysis.quotes.reading import Passage, Reading
+from generator.analysis.quotes.speakers import Found
+from generator.analysis.quotes.taken import Taken
 
 _AFTER_NAME = frozenset("on to about after over as at in amid vs".split())
 """What stands behind a speaker before the colon: "Lund on the weir: ..."."""
@@ -18,6 +21,8 @@ _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _ACTORS = frozenset(("person", "organization", "group", "country"))
 _LABEL = 9
 """Words before the colon, at most."""
+_LONGEST = 32
+"""Tokens; a longer passage is no headline."""
 _SIGNED = 5
 """Words of a speaker behind the quotation, at most."""
 
@@ -80,3 +85,31 @@ def _speaker(reading: Reading, passage: Passage, label: Sequence[Token]) -> tupl
 def _stands_elsewhere(reading: Reading, passage: Passage, word: Token) -> bool:
     """Say whether a word of the headline is a name in the article."""
     return any(token.text == word.text and token.pos_ == "PROPN" for token in reading.tokens[passage.end :])
+
+
+_NAMED = frozenset(("PROPN", "NOUN"))
+_TOPIC = frozenset(
+    "update breaking video watch live exclusive opinion analysis report photos explainer".split()
+)
+"""What stands before the colon of a headline and is nobody."""
+
+
+def find_labelled(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]]:
+    """Read the headlines without a verb of speech and without marks: "Minister: no more money for the dam"."""
+    for passage in reading.passages[:2]:
+        size = passage.end - passage.first
+        if size > _LONGEST or any(taken[i] for i in range(passage.first, passage.end)):
+            continue
+        if passage.kind == "paragraph" and passage.first > 3:
+            continue
+        colon = next((i for i in range(passage.first, passage.end) if reading.tokens[i].text == ":"), None)
+        if colon is None or not 0 < colon - passage.first <= 5 or passage.end - colon < 4:
+            continue
+        label = reading.tokens[passage.first : colon]
+        rest = reading.tokens[colon + 1 : passage.end]
+        if label[-1].pos_ not in _NAMED or label[-1].lower_ in _TOPIC or label[0].lower_ in _TOPIC:
+            continue
+        if not any(token.pos_ in ("VERB", "AUX") or reading.quoted[token.i] >= 0 for token in rest):
+            continue
+        spans = trim(reading, colon + 1, passage.end, -1)
+        yield Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")

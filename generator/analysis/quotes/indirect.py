@@ -11,7 +11,7 @@ import functools
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import chain
 
@@ -19,10 +19,12 @@ from spacy.tokens import Token
 
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
-from generator.analysis.quotes.options import Option, by_place, is_done, options, trim
+from generator.analysis.quotes.headlines import find_labelled
+from generator.analysis.quotes.options import Option, around, by_place, is_done, options
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import Found, after_to, of_noun, phrase, subject
 from generator.analysis.quotes.taken import Taken
+from generator.analysis.quotes.termed import find_termed
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
@@ -32,8 +34,10 @@ reported clauses of 280 articles hangs on one."""
 _HOPELESS_OPTION = -300
 """Nor is an option whose word and construction score less: of 27,084 options a quarter do, and of the 4,089 that were
 chosen none."""
-_HEADLINE = 32
-"""Tokens; a longer passage is no headline."""
+_TRAILING = 4
+"""Words that may stand behind what a thing is called and belong to its clause ("on Monday")."""
+_HEADLINE = 0.9
+"""How likely the words behind the colon of a headline are those of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,10 @@ def candidates(
             if is_done(reading, cue, found) or _is_rejected(reading, cue):
                 continue
             known = list(options(reading, cue))
+            apart = around(reading, cue) if found is not None and found.how == "inverted" else ()
             for option in chain(known, by_place(reading, cue, known)):
+                if apart:
+                    option = replace(option, spans=apart)  # the parser takes the words before for the subject
                 if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
                 if taken.may_end(option.spans):
@@ -285,9 +292,17 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         taken: Which words direct speech holds.
     """
     fitted = weights()
-    scored = list(_headlines(reading, taken))
-    weight = fitted.features.get
+    scored: list[Scored] = [(_HEADLINE, *headline) for headline in find_labelled(reading, taken)]
     lowest = min(fitted.threshold, fitted.quoted_threshold)
+    # A longer reported clause that holds them is chosen before; they are then what its speaker tells of another.
+    scored += [(lowest, *named) for named in find_termed(reading, taken)]
+    # "Kroll condemned what she called 'a breach'" stays hers; what another is named for is not.
+    termed = {
+        option.cue.i: option.spans[-1][1]
+        for _, option, found in scored
+        if option.name == "termed" and found is not None and found.head.pos_ != "PRON"
+    }
+    weight = fitted.features.get
     base = 0
 
     def hopeful(cue: Token) -> bool:
@@ -302,6 +317,8 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         return base > _HOPELESS
 
     for option, found in candidates(reading, fitted.cues, taken, hopeful, worth):
+        if option.cue.i < option.root.i and option.spans[-1][1] <= termed.get(option.root.i, 0) + _TRAILING:
+            continue  # "rejected what the mayor called 'a fairy tale'"
         score = base + sum([weight(name, 0) for name in construction_features(option)])
         if score <= _HOPELESS_OPTION:
             continue
@@ -312,34 +329,6 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):
             scored.append((likely, option, found))
     return scored
-
-
-_NAMES = frozenset(("PROPN", "NOUN"))
-_TOPIC = frozenset(
-    "update breaking video watch live exclusive opinion analysis report photos explainer".split()
-)
-"""What stands before the colon of a headline and is nobody."""
-
-
-def _headlines(reading: Reading, taken: Taken) -> Iterator[Scored]:
-    """Read the headlines without a verb of speech: "Minister: no more money for the dam"."""
-    for passage in reading.passages[:2]:
-        size = passage.end - passage.first
-        if size > _HEADLINE or any(taken[i] for i in range(passage.first, passage.end)):
-            continue
-        if passage.kind == "paragraph" and passage.first > 3:
-            continue
-        colon = next((i for i in range(passage.first, passage.end) if reading.tokens[i].text == ":"), None)
-        if colon is None or not 0 < colon - passage.first <= 5 or passage.end - colon < 4:
-            continue
-        label = reading.tokens[passage.first : colon]
-        rest = reading.tokens[colon + 1 : passage.end]
-        if label[-1].pos_ not in _NAMES or label[-1].lower_ in _TOPIC or label[0].lower_ in _TOPIC:
-            continue
-        if not any(token.pos_ in ("VERB", "AUX") or reading.quoted[token.i] >= 0 for token in rest):
-            continue
-        spans = trim(reading, colon + 1, passage.end, -1)
-        yield 0.9, Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
 
 
 def choose(reading: Reading, scored: Sequence[Scored], taken: Taken) -> list[Draft]:
@@ -362,6 +351,8 @@ def choose(reading: Reading, scored: Sequence[Scored], taken: Taken) -> list[Dra
         used.add(option.cue.i)
         spans = list(option.spans)
         barrier = frozenset(inside) | {option.cue.i}
+        if option.name == "termed":
+            barrier |= {option.cue.left_edge.i}  # its "what"
         speaker = phrase(found.head, barrier) if found and found.head.i not in barrier else None
         drafts.append(
             Draft(

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.reading import Reading
-from generator.analysis.quotes.speakers import Found
+from generator.analysis.quotes.speakers import Found, inverted, phrase
 
 _PARTS = frozenset(
     (
@@ -172,14 +172,33 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
         ):
             yield Option(cue, "behind", reading.tokens[behind[0][0]], behind)
     comma = _comma_before(reading, first, cue.i)
-    if comma is not None and comma - first > 2:
+    if comma is not None and comma - first > 1:
         before = trim(reading, first, comma, cue.i)
-        if before and before not in spans:
+        if before and before not in spans and comma - first > 2:
             yield Option(cue, "before", reading.tokens[before[0][0]], before)
-        if cue.i + 3 < end and reading.tokens[cue.i + 1].text == ",":
-            around = before + trim(reading, cue.i + 2, end, cue.i)
-            if around not in spans:
-                yield Option(cue, "around", reading.tokens[first], around)
+        behind_cue = _behind_cue_clause(reading, cue, end)
+        if behind_cue is not None:
+            both = before + trim(reading, behind_cue, end, cue.i)
+            if both not in spans:
+                yield Option(cue, "around", reading.tokens[first], both)
+
+
+def _behind_cue_clause(reading: Reading, cue: Token, end: int) -> int | None:
+    """Return where a sentence goes on behind a clause that only says who speaks: ", he said,", ", said Foss,"."""
+    speaker = inverted(cue)
+    at = cue.i + 1
+    if speaker is not None:
+        named = [child.right_edge.i for child in speaker.children if child.dep_ == "appos"]
+        at = max([phrase(speaker)[1], *[edge + 1 for edge in named]])
+    return at + 1 if at + 2 < end and reading.forms[at] == "," else None
+
+
+def around(reading: Reading, cue: Token) -> tuple[tuple[int, int], ...]:
+    """Return what stands before and behind a clause that only says who speaks, or nothing."""
+    first, end = reading.sentence(cue.i)
+    behind = _behind_cue_clause(reading, cue, end)
+    before = trim(reading, first, cue.i - 1, cue.i)
+    return before + trim(reading, behind, end, cue.i) if behind is not None and before else ()
 
 
 _VERBAL = frozenset(("VERB", "AUX"))

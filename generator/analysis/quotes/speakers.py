@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.analysis import kinds
+from generator.analysis.quotes.cues import lexicon
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _INHERIT = frozenset(("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", "auxpass"))
@@ -45,6 +46,9 @@ def subject(cue: Token, depth: int = 0) -> Found | None:
         if dep in SUBJECTS:
             if child.lower_ in ("it", "there") and child.dep_ == "expl":
                 continue
+            behind = inverted(cue) if child.i < cue.i else None
+            if behind is not None:
+                return Found(behind, "inverted")
             return Found(child, "subject" if depth == 0 else "inherited")
         if dep == "nsubjpass":
             passive = child
@@ -55,7 +59,8 @@ def subject(cue: Token, depth: int = 0) -> Found | None:
     if passive is not None:
         # "He was accused of ...": whoever did it is not named. Only what hangs on it is his ("was quoted as saying").
         return Found(passive, "passive subject") if depth else None
-    return _inherited(cue, depth)
+    behind = inverted(cue)
+    return Found(behind, "inverted") if behind is not None else _inherited(cue, depth)
 
 
 def _inherited(cue: Token, depth: int) -> Found | None:
@@ -85,6 +90,35 @@ def _inherited(cue: Token, depth: int) -> Found | None:
         found = subject(head, depth + 1)
         return Found(found.head, "inherited " + dep) if found else None
     return None
+
+
+def inverted(cue: Token) -> Token | None:
+    """Return the speaker behind a verb in a clause between commas: "The audit, said Foss, is wrong".
+
+    The parser often gives the words before the first comma for a subject.
+    """
+    doc = cue.doc
+    if (
+        cue.tag_ not in ("VBD", "VBZ")
+        or cue.i < 2
+        or doc[cue.i - 1].text != ","
+        or cue.lemma_ not in lexicon()["inverting"]
+    ):
+        return None
+    for i in range(cue.i + 1, min(cue.i + _NEAR, len(doc) - 1)):
+        if doc[i].pos_ in _NOMINAL:
+            head = _head_within(doc[i], range(cue.i + 1, min(cue.i + _NEAR, len(doc))))
+            end = phrase(head)[1] if head is not None else len(doc)
+            apart = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text not in _GOES_ON
+            return head if apart else None
+        if doc[i].pos_ not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+_NEAR = 8
+"""Words behind a verb within which its speaker ends."""
+_GOES_ON = frozenset(("and", "or", "but", "who", "which"))
 
 
 def can_speak(noun: Token) -> bool:
