@@ -22,6 +22,7 @@ _SAYS = frozenset(
     "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed "
     "shows showed shown reveals revealed estimates estimated puts".split()
 )
+_WRITTEN = frozenset("written prepared compiled authored drafted drawn produced published issued released".split())
 
 
 def speak_for_authors(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> None:
@@ -72,10 +73,15 @@ def _author(cols: Columns, mention: Found, at: Mapping[int, Entity]) -> Entity |
     if before:
         return before[-1]
     for t in range(head + 1, min(head + 1 + _BEHIND, len(cols.text))):
-        if t in at and cols.dep[t] == "pobj" and cols.head[cols.head[t]] == head:
-            names = cols.text[cols.head[t]].lower()
+        if t not in at or cols.dep[t] != "pobj":
+            continue
+        names = cols.text[cols.head[t]].lower()
+        above = cols.head[cols.head[t]]
+        if above == head:
             if names in ("by", "from") or (names == "of" and at[t].kind == "organization"):
                 return at[t]
+        elif names == "by" and cols.text[above].lower() in _WRITTEN and cols.head[above] == head:
+            return at[t]  # "the report, which was drawn up by the institute"
     return None
 
 

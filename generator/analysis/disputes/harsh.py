@@ -47,7 +47,8 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
             speaker, whom = next((actor for actor, _ in parties(whom, voices)), None), []
         if speaker is None:
             continue
-        whom += objects
+        if not any(t.i == clause.i for t in harsh) or not _is_done_to(objects, whom, speaker, voices):
+            whom += objects
         seen: set[str] = set()
         for target, at in parties(whom, voices):
             if target != speaker and target not in seen:
@@ -68,6 +69,12 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
                 yield Stance(
                     speaker, target, Match(HARSH, clause), features, teller if teller != speaker else None
                 )
+
+
+def _is_done_to(objects: list[Place], subjects: list[Place], speaker: str, voices: Voices) -> bool:
+    """Say whether a harsh verb tells what somebody else has done to its object: "the clinic failed its patients"."""
+    own = {actor for actor, _ in parties(subjects, voices)}
+    return bool(objects and subjects) and speaker not in own
 
 
 def _clause_subjects(clause: Word) -> list[Word]:

@@ -22,6 +22,8 @@ def test_a_report_speaks_for_the_body_whose_report_it_is(nlp: Language) -> None:
         ("A study by the Karst Institute found that the well was dry.", "Karst Institute", "A study"),
         ("A letter from Mara Quist warned of losses.", "Mara Quist", "A letter"),
         ("Mara Quist's memo said that the deal was dead.", "Mara Quist", "memo"),
+        ("The study, drawn up by the Karst Institute, found salt.", "Karst Institute", "The study"),
+        ("The memo, which was written by Mara Quist, said no.", "Mara Quist", "The memo"),
         ("The well is dry, according to the Karst Institute's audit.", "Karst Institute", "audit"),
     ],
 )
