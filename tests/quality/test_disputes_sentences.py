@@ -90,4 +90,4 @@ def test_most_disputes_are_found(results: list[tuple[str, frozenset[Pair], set[P
     wanted = [(pair, found) for _, pairs, found in results for pair in pairs]
     hit = sum(any(same(pair, known) for pair in found) for known, found in wanted)
     assert hit >= 141
-    assert len(wanted) == 149
+    assert len(wanted) == 150
