@@ -22,7 +22,9 @@ _SAYS = frozenset(
     "added adds suggests suggested describes described accuses accused asserts asserted assesses assessed "
     "shows showed shown reveals revealed estimates estimated puts".split()
 )
-_WRITTEN = frozenset("written prepared compiled authored drafted drawn produced published issued released".split())
+_WRITTEN = frozenset(
+    "written prepared compiled authored drafted drawn produced published issued released".split()
+)
 
 
 def speak_for_authors(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> None:

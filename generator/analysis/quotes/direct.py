@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.analysis.quotes.blockquotes import find_blocks
 from generator.analysis.quotes.cues import lexicon, speech_verbs
-from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted
+from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted, goes_on, last_inside
 from generator.analysis.quotes.headlines import find_headline
 from generator.analysis.quotes.paragraphs import left_open, take_open
 from generator.analysis.quotes.reading import Passage, Reading, Segment
@@ -117,9 +117,13 @@ class _Passage:
         if self.last is None or not self.reading.segments[self.last.segments[-1]].closed:
             return False
         before = self.reading.segments[self.last.segments[-1]]
-        return "?" in (self._last_inside(before), self._last_inside(segment))
+        return "?" in (last_inside(self.reading, before), last_inside(self.reading, segment))
 
     def _draft(self, segment: Segment, before: int, after: int, previous: Draft | None) -> Draft | None:
+        if previous is not None and goes_on(self.reading, previous, segment):
+            previous.spans.append((segment.first, segment.end))
+            previous.segments.append(segment.number)
+            return previous
         if not self._sentence_like(segment, before, after):
             return None
         span = (segment.first, segment.end)
@@ -166,7 +170,7 @@ class _Passage:
 
     def _dialogue_in_a_row(self, previous: Draft, segment: Segment) -> bool:
         """Say whether quotations stand one behind the other with nothing between, behind a question: "Yes." "Why?"."""
-        asked = self._last_inside(self.reading.segments[previous.segments[-1]]) == "?"
+        asked = last_inside(self.reading, self.reading.segments[previous.segments[-1]]) == "?"
         row = [at for at in (segment.first - 1, segment.end) if 0 <= at < len(self.tokens)]
         return asked and any(self.reading.quoted[at] >= 0 for at in row)
 
@@ -177,7 +181,7 @@ class _Passage:
             segment.end - segment.first > _FEW
             and (head is None or head.text in _STOPS)
             and self._sentence_like(segment, before, after)
-            and self._last_inside(segment)[-1:] in ".!?…"
+            and last_inside(self.reading, segment)[-1:] in ".!?…"
         )
 
     def _sentence_like(self, segment: Segment, before: int, after: int) -> bool:
@@ -196,7 +200,9 @@ class _Passage:
                 return False
             if not self.tokens[inner[0]].text[:1].isupper() or not self._ends_closed(segment, after):
                 return False
-            return len(inner) > _FEW or (head.pos_ == "VERB" and self._last_inside(segment)[-1:] in ".,!?")
+            return len(inner) > _FEW or (
+                head.pos_ == "VERB" and last_inside(self.reading, segment)[-1:] in ".,!?"
+            )
         if head is not None and head.text == "," and len(inner) < _FEW and not self._ends_open(segment):
             return self._cue_in(range(max(before, head.i - 6), head.i)) is not None
         return self._ends_closed(segment, after) or len(inner) > 12
@@ -221,22 +227,14 @@ class _Passage:
                 return self.tokens[i]
         return self.tokens[last]
 
-    def _last_inside(self, segment: Segment) -> str:
-        for i in range(segment.end - 1, segment.first, -1):
-            token = self.tokens[i]
-            if token.is_space or token.text[0] in "\"'”’»`":
-                continue
-            return token.text
-        return ""
-
     def _ends_open(self, segment: Segment) -> bool:
         """Say whether the sentence goes on behind the quotation: "...," he said."""
-        last = self._last_inside(segment)
+        last = last_inside(self.reading, segment)
         following = self.tokens[segment.end].text if segment.end < self.passage.end else ""
         return last in (",", "?", "!", "—", "–", "--", "-") or following == ","
 
     def _ends_closed(self, segment: Segment, after: int) -> bool:
-        last = self._last_inside(segment)
+        last = last_inside(self.reading, segment)
         following = self.tokens[segment.end].text if segment.end < self.passage.end else "."
         return last[-1:] in ",.!?…—–-" or following in (",", ".", "—", "–", ";", "--") or segment.end >= after
 
@@ -244,7 +242,7 @@ class _Passage:
         """Find the cue in the clause behind a quotation."""
         if segment.end >= after:
             return self._signed_below(segment)
-        last = self._last_inside(segment)
+        last = last_inside(self.reading, segment)
         following = self.tokens[segment.end].text
         if following == "(":
             return self._signed(segment, after)

@@ -71,6 +71,34 @@ def _asked(reading: Reading, draft: Draft, segment: Segment, start: int) -> bool
     return row and last is not None and any(token.text == "?" for token in tokens[last.end - 2 : last.end])
 
 
+def last_inside(reading: Reading, segment: Segment) -> str:
+    """Return the last word or stop within a quotation."""
+    for i in range(segment.end - 1, segment.first, -1):
+        token = reading.tokens[i]
+        if token.is_space or token.text[0] in "\"'”’»`":
+            continue
+        return token.text
+    return ""
+
+
+def goes_on(reading: Reading, draft: Draft, segment: Segment) -> bool:
+    """Say whether the sentence of a quotation goes on behind its cue: '"We won," he said, but "it was close."'."""
+    if draft.cue is None or not draft.segments or draft.spans[-1][1] > draft.cue.i:
+        return False
+    last = reading.segments[draft.segments[-1]]
+    between = reading.tokens[last.end : segment.first]
+    return (
+        last_inside(reading, last) == ","
+        and draft.cue in between
+        and 3 <= len(between) <= _CUE_CLAUSE
+        and between[-2].text == ","
+        and between[-1].lower_ in _AND
+        and not any(token.text in _ENDS for token in between)
+        and last_inside(reading, segment)[-1:] in ",.!?…"
+    )
+
+
+_AND = frozenset(("and", "but"))
 _SAME = frozenset("he she they it we i who that".split())
 """Subjects that most often go on with the one who has just spoken."""
 

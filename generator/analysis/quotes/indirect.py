@@ -231,14 +231,24 @@ def candidates(
             if is_done(reading, cue, found) or _is_rejected(reading, cue):
                 continue
             known = list(options(reading, cue))
-            apart = around(reading, cue) if found is not None and found.how == "inverted" else ()
+            apart = around(reading, cue)
+            inverted = found is not None and found.how == "inverted"
+            goes_on = bool(apart) and _goes_on(reading, apart[-1])
             for option in chain(known, by_place(reading, cue, known)):
-                if apart:
+                if apart and (inverted or (goes_on and option.name[0] == "^")):
                     option = replace(option, spans=apart)  # the parser takes the words before for the subject
                 if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
                     continue
                 if taken.may_end(option.spans):
                     yield option, found
+
+
+def _goes_on(reading: Reading, rest: tuple[int, int]) -> bool:
+    """Say whether quoted words follow "and" or "but" behind the clause that says who speaks."""
+    first, end = rest
+    return reading.forms[first] in ("and", "but") and any(
+        reading.quoted[i] >= 0 for i in range(first + 1, min(first + 3, end))
+    )
 
 
 def _is_rejected(reading: Reading, cue: Token) -> bool:

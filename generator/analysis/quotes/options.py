@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.reading import Reading
-from generator.analysis.quotes.speakers import Found, inverted, phrase
+from generator.analysis.quotes.speakers import TAKES_ADDRESSEE, Found, inverted, phrase
 
 _PARTS = frozenset(
     (
@@ -54,6 +54,8 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
     children = list(cue.children)
     for child in children:
         dep = child.dep_
+        if dep == "dobj" and _is_addressee(reading, cue, child):
+            continue
         if dep in _PARTS and not (dep == "conj" or dep == "dep"):
             name = dep
             yield Option(cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
@@ -89,6 +91,13 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
             trim(reading, objects[0].left_edge.i, objects[-1].right_edge.i + 1, here),
         )
     yield from _governing(reading, cue)
+
+
+def _is_addressee(reading: Reading, cue: Token, thing: Token) -> bool:
+    """Say whether what looks like an object is told something: "told one of the students that ..."."""
+    if cue.lemma_ not in TAKES_ADDRESSEE or thing.i < cue.i:
+        return False
+    return _that(reading, cue.i, reading.sentence(cue.i)[1]) is not None
 
 
 def is_done(reading: Reading, cue: Token, found: Found | None) -> bool:
@@ -156,6 +165,13 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
                 part = reading.parts[after]
                 word = reading.tokens[after].lower_ if part in _SMALL else part
                 yield Option(cue, option.name + "+" + pause + word, option.root, longer)
+    if cue.lower_ == "according" and cue.i == first and not any(option.name[0] == "^" for option in known):
+        comma = next(
+            (i for i in range(first + 2, min(first + _THAT, end - 2)) if reading.forms[i] == ","), None
+        )
+        if comma is not None:
+            yield Option(cue, "^prep", reading.tokens[comma + 1], trim(reading, comma + 1, end, first))
+        return
     if not speaks:
         return
     that = _that(reading, cue.i, end)
@@ -240,7 +256,9 @@ def _that(reading: Reading, cue: int, end: int) -> int | None:
     for i in range(cue + 2, min(cue + _THAT, end - 2)):
         if reading.quoted[i] >= 0:
             return None
-        if reading.forms[i] == "that" and reading.parts[i] == "SCONJ":
+        if reading.forms[i] == "that" and (
+            reading.parts[i] == "SCONJ" or reading.tokens[i].dep_ in ("advmod", "mark")
+        ):
             return i
     return None
 
@@ -329,7 +347,7 @@ def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, in
         parts += trim(reading, first, min(low, end), -1)
     if high < end:
         parts += trim(reading, max(high, first), end, -1)
-    return tuple(parts)
+    return tuple(part for part in parts if any(True for _ in reading.words(range(*part))))
 
 
 def trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:

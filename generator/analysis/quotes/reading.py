@@ -89,8 +89,24 @@ class Reading:
         self._stops = [
             i
             for i, form in enumerate(self.forms)
-            if (form in _STOPS or ("\n" in form and self.tokens[i].is_space)) and self.quoted[i] < 0
+            if (
+                (form in _STOPS or ("\n" in form and self.tokens[i].is_space))
+                if self.quoted[i] < 0
+                else self._ends_inside(i)
+            )
         ]
+
+    def _ends_inside(self, at: int) -> bool:
+        """Say whether a sentence ends with the mark at a token: 'He called it “a farce.” Most agreed.'."""
+        segment = self.segments[self.quoted[at]]
+        return (
+            at == segment.end - 1
+            and segment.closed
+            and self.forms[at - 1] == "."
+            and at + 1 < len(self.forms)
+            and self.quoted[at + 1] < 0
+            and self.forms[at + 1][:1].isupper()
+        )
 
     def _dateline(self, passage: Passage) -> range:
         start = self.starts[passage.first] if passage.first < len(self.starts) else 0

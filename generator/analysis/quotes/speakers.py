@@ -21,7 +21,7 @@ _LIGHT = frozenset(
 )
 """Verbs whose subject owns the statement that is their object ("issued a warning")."""
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
-_TAKES_ADDRESSEE = frozenset("tell remind inform assure notify warn ask advise".split())
+TAKES_ADDRESSEE = frozenset("tell remind inform assure notify warn ask advise".split())
 """Verbs behind which the person spoken to stands, not the speaker."""
 _SOURCE_PREPOSITIONS = frozenset(("from", "by", "of", "for"))
 _SPEAKERS = frozenset(("person", "organization", "group", "country"))
@@ -136,7 +136,7 @@ def noun_beside(tokens: list[Token], quoted: list[int], verb: Token, place: rang
         place: The tokens of narration among which the speaker stands.
     """
     steps = [range(verb.i - 1, place.start - 1, -1)]
-    if verb.lemma_ not in _TAKES_ADDRESSEE:
+    if verb.lemma_ not in TAKES_ADDRESSEE:
         steps.append(range(verb.i + 1, place.stop))
     for step in steps:
         for i in step:
