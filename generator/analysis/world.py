@@ -59,6 +59,7 @@ class KindSigns:
     company_nouns: frozenset[str]
     company_verbs: frozenset[str]
     acting_verbs: frozenset[str]
+    charging_verbs: frozenset[str]
     place_nouns: frozenset[str]
     nature_verbs: frozenset[str]
     medicine_verbs: frozenset[str]

@@ -42,7 +42,8 @@ _OFFICE = frozenset(
     "officials official authorities government troops forces military army navy president minister ministers "
     "ambassador ambassadors diplomats diplomat leaders regime administration parliament police intelligence soldiers "
     "delegation negotiators lawmakers embassy spokesman spokeswoman state congress senate council court cabinet side "
-    "chancellor premier king queen prime warships jets warplanes".split()
+    "chancellor premier king queen prime warships jets warplanes envoy envoys governments airstrikes sanctions calls "
+    "demands threats".split()
 )
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split()
@@ -220,7 +221,10 @@ class Judge:
         cols = self.cols
         named = {name.canonical for name in judged if name.kind == "country" and name.sense != "adjective"}
         for name in judged:
-            if name.sense == "adjective" and cols.text[cols.head[name.head]].lower() in _OFFICE:
+            described = cols.head[name.head]
+            if cols.dep[name.head] == "conj" and cols.pos[described] in ("ADJ", "PROPN"):
+                described = cols.head[described]  # "Chilean and Peruvian envoys"
+            if name.sense == "adjective" and cols.text[described].lower() in _OFFICE:
                 named.add(name.canonical)
         return [name for name in judged if name.sense != "adjective" or name.canonical in named]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.analysis.actors.columns import Columns
 from generator.analysis.kinds import of_noun
-from generator.analysis.world import cities, first_names, nouns, singular, titles
+from generator.analysis.world import cities, first_names, kind_signs, nouns, singular, titles
 
 PARTICLES = frozenset(
     "de du la le von van der den bin ibn al el da di dos das des del della ben ter ten zu af y e".split()
@@ -98,7 +98,8 @@ class Runs:
                 return True
             if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
                 # At the head of a sentence the tagger takes many a noun or verb for a name.
-                return word in self.middle or cols.pos[i] == "PROPN" or word in first_names()
+                named = word in self.middle or cols.pos[i] == "PROPN" or word in first_names()
+                return named or self._quarrels(i)
             if 2 < len(word) < 7 and word.isupper() and word.isalpha():
                 return True  # "NAFP leaders want"
             return word in self.middle and cols.pos[i] not in _FUNCTION
@@ -107,6 +108,17 @@ class Runs:
                 (label not in ("", *_NUMERIC) and not cols.begins[i]) or label == "ORG"
             )
         return True
+
+    def _quarrels(self, i: int) -> bool:
+        """Say whether a word of no known sense, which the recognizer takes for a name, accuses or says something."""
+        cols, signs = self.cols, kind_signs()
+        verb = cols.text[cols.head[i]].lower()
+        return (
+            cols.dep[i] == "nsubj"
+            and cols.head[i] > i
+            and (verb in signs.charging_verbs or verb in signs.acting_verbs)
+            and of_noun(cols.text[i].lower()) is None
+        )
 
     def _opens_surname(self, i: int) -> bool:
         """Say whether a particle with the sentence's capital begins a surname ("Van den Berg said")."""
@@ -322,7 +334,11 @@ class Runs:
             return False
         reach = range(last, min(begin + _DATELINE, len(cols.text)))
         return any(
-            cols.text[i] in ("—", "–", "--", "-") and cols.block[i] == cols.block[first] for i in reach
+            cols.text[i] in ("—", "–", "--", "-")
+            and cols.block[i] == cols.block[first]
+            # no hyphen: "ISIS carried out a multi-pronged attack"
+            and not (i + 1 < len(cols.text) and cols.end(i - 1) == cols.start[i] == cols.start[i + 1] - 1)
+            for i in reach
         )
 
 

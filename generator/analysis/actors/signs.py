@@ -30,6 +30,8 @@ _CLEAR = 2.0
 """Two labels of the recognizer: what the words say outweighs it at this place and at another."""
 _LIKELY = 1.5
 _WEAK = 0.6
+_ALONE = 0.4
+"""Less than any label: it decides where nothing else is known."""
 _PLAYS = 4.0
 """A city that beats another by two to one is a club, wherever else the article names it."""
 _ACTS = 0.7
@@ -144,14 +146,16 @@ def _called(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         if told in ("person", "organization", "thing"):
             yield told, _TOLD if told == "thing" else _CLEAR
     if cols.dep[name.head] in _SUBJECT and governor > name.head:
-        if cols.text[governor].lower() in _HUMAN_VERBS:
-            yield "person", 0.4
+        if cols.text[governor].lower() in _HUMAN_VERBS or _quarrels(cols, name, governor):
+            yield "person", _ALONE
         if cols.text[governor] in ("is", "was", "became"):
             for i in range(governor + 1, min(governor + 8, n)):
                 if cols.head[i] == governor and cols.dep[i] == "attr":
                     told = of_noun(cols.text[i])
                     if told in ("person", "organization", "place", "country", "thing"):
                         yield ("place" if told == "country" else told), _CLEAR
+    if cols.dep[name.head] == "dobj" and governor < name.head and _quarrels(cols, name, governor):
+        yield "person", _ALONE
     if after == "," and second in ("a", "an", "the", "former"):
         for i in range(name.last + 2, min(name.last + 8, n)):
             if cols.text[i] in (",", ".", "of") or cols.pos[i] == "VERB":
@@ -167,6 +171,19 @@ def _called(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
             if ends and told in ("person", "organization", "thing", "place"):
                 yield told, _TOLD if told == "thing" else _CLEAR
                 break
+
+
+def _quarrels(cols: Columns, name: Found, governor: int) -> bool:
+    """Say whether a name of one word, of which nothing is known, does what people do ("Foss accused Kroll")."""
+    known_signs, verb = kind_signs(), _word(cols, governor)
+    return (
+        len(name.words) == 1
+        and not cols.entity[name.head]
+        and cols.pos[name.head] == "PROPN"
+        and cols.tag[name.head] == "NNP"
+        and of_noun(_word(cols, name.head)) is None
+        and verb in known_signs.charging_verbs
+    )
 
 
 def _done(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:

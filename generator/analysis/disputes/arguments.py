@@ -13,6 +13,12 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"ccomp", "acl", "relcl"})
+DEMANDING = frozenset("call demand urge want ask order tell press appeal".split())
+"""Verbs whose subject wants what the verb below them says to be done."""
+EXCLUDING = frozenset(
+    "ban banish bar deport dismiss eject evict exclude expel fire oust sack suspend".split()
+)
+"""Verbs by whose passive somebody leaves whoever does it: "was expelled from Chile", "fired from the Gazette"."""
 DEEPEST = 4
 """Steps up a chain of verbs in search of a subject; longer chains are misparses more often than not."""
 
@@ -69,6 +75,9 @@ def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
     head = verb.head
     if depth >= DEEPEST or head.i == verb.i:
         return []
+    called = demanded_of(verb)
+    if called:
+        return called
     if verb.dep_ == "xcomp":
         # "asked Iran to stop": the object is the one who is to stop; "promised to stop": the subject.
         controlled = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
@@ -94,6 +103,28 @@ def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
             return subjects(above, depth + 1)
         return _verb_subjects_of(above, depth + 1)
     return []
+
+
+def demanded_of(verb: Word) -> list[Word]:
+    """Return of whom it is demanded: "called on Chile to stop", "appealed to the union to end the strike"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB" or head.lemma_ not in ("call", "appeal"):
+        return []
+    wanted = ("on", "upon") if head.lemma_ == "call" else ("to",)
+    return [
+        c
+        for on in head.children
+        if on.lower_ in wanted and on.i < verb.i
+        for c in on.children
+        if c.dep_ == "pobj"
+    ]
+
+
+def demanders(verb: Word) -> list[Word]:
+    """Return who wants it done: "called for the mayor to be prosecuted", "urged Chile to stop"."""
+    head = verb.head
+    wanted = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.tag_ in ("VB", "VBN")
+    return subjects(head) if wanted and head.pos_ == "VERB" and head.lemma_ in DEMANDING else []
 
 
 def _verb_subjects_of(noun: Word, depth: int) -> list[Word]:
@@ -230,13 +261,36 @@ def copular_subjects(token: Word) -> list[Word]:
         return grammatical_subjects(verb) if verb.pos_ in ("VERB", "AUX") else []
     if token.dep_ == "amod" and token.i > head.i:
         return [head]
+    if token.dep_ == "amod":
+        return called_so(token)
     if token.dep_ == "appos":
         return [head]
     return [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
 
 
+def called_so(adjective: Word) -> list[Word]:
+    """Return of whom an adjective is said with a noun: "is a corrupt man", "called him a very stupid man"."""
+    noun = adjective.head
+    if noun.dep_ in ("attr", "oprd"):
+        return copular_subjects(noun)
+    if noun.dep_ == "appos" and noun.head.dep_ == "dobj" and noun.head.head.lemma_ in vocabulary().naming:
+        return [noun.head]  # the parser's way to read "called the envoy a stupid man"
+    return []
+
+
 def _owners(token: Word) -> list[Word]:
-    return [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and c.i < token.i]
+    owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and c.i < token.i]
+    return [_whose(token) if c.lower_ == "whose" else c for c in owners]
+
+
+def _whose(noun: Word) -> Word:
+    """Return the noun whose clause this is: "the farmers, whose anger at Chile is old"."""
+    at = noun
+    while at.head.i != at.i:
+        if at.dep_ == "relcl":
+            return at.head
+        at = at.head
+    return noun
 
 
 def fill(match: Match, slot: str) -> list[Word]:
@@ -274,13 +328,16 @@ def usual_opponents(match: Match) -> list[Place]:
     """Return who is against, in the usual places of the part of speech."""
     token = match.token
     if match.predicate.pos == "verb":
-        return [Place(t, "subject") for t in subjects(token)]
+        found = subjects(token)
+        if not found and is_passive(token):
+            found = demanders(token) or (prepositional(match, "from") if token.lemma in EXCLUDING else [])
+        return [Place(t, "subject") for t in found]
     if match.predicate.pos == "adjective":
         return [Place(t, "subject") for t in copular_subjects(token)]
-    found = [Place(t, "owner") for t in _owners(token)]
+    places = [Place(t, "owner") for t in _owners(token)]
     for preposition in ("by", "from", "among"):
-        found += [Place(t, preposition) for t in prepositional(match, preposition)]
-    found += [
+        places += [Place(t, preposition) for t in prepositional(match, preposition)]
+    places += [
         Place(t, "clause")  # "allegations made by", "the ban that they imposed"
         for c in token.children
         if c.dep_ == "acl"
@@ -289,8 +346,8 @@ def usual_opponents(match: Match) -> list[Place]:
     ]
     verb = supporting_verb(token)
     if verb is None or verb.lemma_ in vocabulary().suffer:
-        return found
-    return found + [
+        return places
+    return places + [
         Place(t, "support" if verb.lemma_ in vocabulary().support else "loose") for t in subjects(verb)
     ]
 

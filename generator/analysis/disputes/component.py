@@ -15,6 +15,7 @@ from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
 from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.history import (
+    dates,
     goes_on_telling,
     is_background,
     is_disaster,
@@ -103,8 +104,15 @@ def disputes(doc: Doc) -> Doc:
     live, newly = live - history, newly - history
 
     def is_live(stance: Stance) -> bool:
-        token = stance.match.token.i
-        return number.get(token) in live or (number.get(token) in newly and token not in voices.speakers)
+        token = stance.match.token
+        n = number.get(token.i)
+        if n is None or n in live:
+            return n is not None
+        if n in history:
+            return False
+        if n in newly and token.i not in voices.speakers:
+            return True
+        return not dates(sentences[n], token, doc.text[edges[n][0] : edges[n][1]], latest)
 
     stances = [
         stance
@@ -233,6 +241,8 @@ def weigh(
         for stance in stances
         if stance.match.predicate.kind in DOUBTING and stance.attributed_to is None
         for below in stance.match.token.subtree
+        # "said warplanes had attacked the town": a reproach, and the deed is told all the same
+        if below.i != stance.match.token.i or stance.match.predicate.kind == "denial"
     }
     quarrels = {
         frozenset((camps.of(source), camps.of(target)))

@@ -20,6 +20,8 @@ BACKGROUND = re.compile(
     r"(?:this|that|it|the (?:matter|dispute|quarrel|row|feud|case)) (?:is|was|had been) (?:now )?"
     r"(?:over|settled|closed|resolved|dropped))\b",
 )
+_CLOSED = re.compile(r"\b(?:over|settled|closed|resolved|dropped)$")
+"""What is over is over in every clause of its sentence."""
 OPENING = re.compile(r"\b(?:has|have|had) previously\b|\b(?:has|have) a history of\b")
 """Words that open an account of earlier cases, which the next sentences of the paragraph may go on with."""
 NEWS_DAYS = frozenset(
@@ -102,6 +104,55 @@ def is_background(sentence: str, latest: int | None, dated: str | None = None) -
     if years and latest is not None and max(years) <= latest - RECENT and not SINCE.search(dated):
         return True
     return BACKGROUND.search(sentence.lower()) is not None  # twice as fast as to ignore the case
+
+
+def dates(sentence: Sequence[Word], token: Word, text: str, latest: int | None) -> bool:
+    """Say whether what dates a sentence back dates the clause of a word, and not another one or a thing.
+
+    "Criticised Kroll for what he had said in the past" and "in a manner reminiscent of the Cold War" are news.
+
+    Args:
+        sentence: The words of the sentence.
+        token: The word of the stance.
+        text: The text of the sentence, from its first word on.
+        latest: The latest year that the article names.
+    """
+    start = sentence[0].idx
+    found = [match.span() for match in BACKGROUND.finditer(text.lower())]
+    if any(_CLOSED.search(text.lower(), *span) for span in found):
+        return True
+    if latest is not None:
+        years = list(YEAR.finditer(text))
+        if years and max(int(year.group()) for year in years) <= latest - RECENT and not SINCE.search(text):
+            found += [(year.start(), year.end()) for year in years]
+    above = {id(token)}
+    at = token
+    while at.head is not at:
+        at = at.head
+        above.add(id(at))
+    for first, end in found:
+        phrase = {id(word) for word in sentence if first <= word.idx - start < end}
+        dated = next((_dated(word, phrase) for word in sentence if word.idx - start >= first), None)
+        if dated is None or id(dated) in above:
+            return True
+        if dated.dep_ in ("relcl", "acl") and dated.head is token:
+            return True  # "the war that ended years ago"
+    return False
+
+
+def _dated(word: Word, phrase: set[int]) -> Word | None:
+    """Return the verb, or the noun, to which a phrase of time belongs; None for the whole sentence."""
+    at = word
+    while at.head is not at:
+        above = at.head
+        if id(above) not in phrase and above.pos_ not in _LINKS:
+            return above
+        at = above
+    return None if id(at) in phrase or at.pos_ in _LINKS else at
+
+
+_LINKS = frozenset(("ADP", "SCONJ", "ADV", "PART"))
+"""Parts of speech through which a phrase hangs on what it dates."""
 
 
 def opens_history(sentence: str) -> bool:

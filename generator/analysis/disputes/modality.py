@@ -10,12 +10,17 @@ NEGATIONS = frozenset(
 # Verbs and nouns that turn what depends on them into its opposite ("denied attacking", "stopped short of").
 REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
-    "withdraw unlikely defuse resolve settle soften close shelve scrap discontinue".split()
+    "withdraw unlikely unwilling reluctant hesitant loath defuse resolve settle soften close shelve scrap "
+    "discontinue".split()
 )
+# Adjectives whose negation is that of what follows them ("is not ready to back").
+READY = frozenset("ready prepared willing able inclined eager keen".split())
 # Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
 MENDING = frozenset(
     "warm thaw improve mend heal ease normalise normalize recover restore repair patch".split()
 )
+# ... and by which a quarrel is none any more ("the row was settled", "the dispute is over").
+SETTLED = frozenset("settle settled resolve resolved over".split())
 # Asked or left open by whoever speaks.
 CONDITIONS = frozenset("if unless whether".split())
 POSSIBLE = frozenset("could might may".split())
@@ -43,7 +48,7 @@ def is_negated(token: Word) -> bool:
                 return True
             if at.lemma in REVERSING:
                 return True
-            if at.dep_ not in ("xcomp", "pcomp"):
+            if at.dep_ not in ("xcomp", "pcomp") and not (at.dep_ == "acomp" and at.lemma in READY):
                 return False
     return False
 
@@ -88,8 +93,16 @@ def _feared(verb: Word) -> bool:
 
 
 def is_mended(noun: Word) -> bool:
-    """Say whether a sentence tells that bad relations have become better."""
-    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma in MENDING
+    """Say whether a sentence tells that bad relations have become better, or that a quarrel is over."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or noun.pos_ == "VERB":
+        return False
+    if verb.lemma in MENDING:
+        return True
+    if noun.dep_ == "dobj" or any(_negates(child) for child in verb.children):
+        return False
+    bare = {child.lower_ for child in verb.children if not child.children} if verb.lemma == "be" else set()
+    return bool(({verb.lemma} | bare) & SETTLED)
 
 
 def is_asked(token: Word) -> bool:

@@ -133,6 +133,8 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
         if lemma not in anchors and token.lower_ not in anchors:
             continue
         pos = PARTS_OF_SPEECH.get(token.pos_)
+        if token.dep_ == "ccomp" and any(child.dep_ == "mark" for child in token.children):
+            pos = "verb"  # "demanded that the mayor resign": the parser may take it for a noun
         if pos is None:
             continue
         candidates = entries.get((pos, lemma), ())

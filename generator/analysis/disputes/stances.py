@@ -8,8 +8,10 @@ from dataclasses import replace
 from generator.analysis.disputes.arguments import (
     SUBJECTS,
     Place,
+    called_so,
     conditions,
     copular_subjects,
+    demanders,
     fill,
     prepositional,
     subjects,
@@ -106,6 +108,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         targets = [(actor, at) for actor, at in targets if at.endswith(CHARGED)]
     if predicate.mutual and (not who or not targets):
         everyone = list(dict.fromkeys([*who, *targets]))
+        if len(everyone) < 2:
+            everyone = _sides(token, voices) or everyone
         who, targets = everyone, everyone
     unsupported = predicate.kind == "support" and predicate.pos == "verb" and negated
     if unsupported:
@@ -133,6 +137,16 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
                 yield Stance(target, source, match, features, None if speaker == target else speaker)
 
 
+def _sides(verb: Word, voices: Voices) -> list[tuple[str, str]]:
+    """Return whose people the subject names together: "Chilean and Peruvian envoys failed to agree"."""
+    described = [
+        c for s in subjects(verb) for c in s.children if c.dep_ in ("amod", "compound", "nmod", "poss")
+    ]
+    actors = [voices.actor(c) for c in with_conjuncts(described)]
+    named = list(dict.fromkeys(actor for actor in actors if actor is not None))
+    return [(actor, "subject owner") for actor in named] if len(named) > 1 else []
+
+
 def _opponents(match: Match) -> list[Place]:
     if match.predicate.who:
         return [Place(t, slot) for slot in match.predicate.who for t in with_conjuncts(fill(match, slot))]
@@ -144,11 +158,15 @@ def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tupl
     token = match.token
     while token.dep_ == "conj" and token.head.i != token.i:  # "as unreliable and reckless"
         token = token.head
+    if token.dep_ == "amod" and token.i < token.head.i and called_so(token):
+        token = token.head if token.head.dep_ != "appos" else token.head.head  # "called him a stupid man"
     below_as = token.dep_ == "pobj" or token.head.lower_ == "as"
     head = token.head.head if below_as else token.head
     below = token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp")
     if match.predicate.pos != "verb" and below and head.lemma_ in vocabulary().naming and head.pos_ == "VERB":
         return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+    if speaker is None and match.predicate.pos == "verb":
+        return [(a, "speaker") for d in with_conjuncts(demanders(token)) for a, _ in holders(d, voices)]
     return [(speaker, "speaker")] if speaker is not None else []
 
 

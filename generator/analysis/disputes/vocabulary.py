@@ -15,8 +15,10 @@ class Vocabulary:
 
     documents: frozenset[str]
     writing: frozenset[str]
+    publishing: frozenset[str]
     private: frozenset[str]
     offices: frozenset[str]
+    staff: frozenset[str]
     support: frozenset[str]
     suffer: frozenset[str]
     naming: frozenset[str]

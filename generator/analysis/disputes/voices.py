@@ -75,7 +75,11 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.dep_ != "poss" and token.lemma in vocabulary().private:
                 continue  # "a British woman" is not Britain
-            owners = [(a, "owner") for c in with_conjuncts([child]) for a, _ in holders(c, voices, depth + 1)]
+            owners = [
+                (a, "office" if token.lemma in vocabulary().staff and a in voices.persons else "owner")
+                for c in with_conjuncts([child])
+                for a, _ in holders(c, voices, depth + 1)
+            ]
             if token.lemma in vocabulary().private:
                 owners = [(a, way) for a, way in owners if a not in voices.countries]
             found += owners
@@ -92,6 +96,15 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
             for name in (*subjects(child), *logical_objects(child)):
                 if name.i != token.i and name.i in voices.inside:
                     found.append((voices.inside[name.i], "clause"))
+            if child.lemma in vocabulary().publishing:
+                found += [
+                    (a, "by")
+                    for prep in child.children
+                    if prep.lower_ in ("in", "by", "on")
+                    for name in prep.children
+                    if name.dep_ == "pobj"
+                    for a, _ in holders(name, voices, depth + 1)
+                ]
     if not found and token.lemma_ in voices.authors:
         return [(voices.authors[token.lemma_], "author")]
     return list(dict.fromkeys(found))

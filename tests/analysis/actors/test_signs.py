@@ -42,3 +42,24 @@ def test_members_of_two_parties_stand_for_neither(nlp: Language) -> None:
 
 def test_the_capital_in_the_name_of_a_body_is_the_city(nlp: Language) -> None:
     assert kinds(nlp, "She left the University of Copenhagen in May.")["Copenhagen"] == "place"
+
+
+@pytest.mark.parametrize(
+    "text", ["Foss accused Kroll of hiding the audit.", "Luntz repeatedly attacked Kroll."]
+)
+def test_one_word_that_accuses_is_a_name(nlp: Language, text: str) -> None:
+    assert {text.split()[0], "Kroll"} <= set(kinds(nlp, text))
+
+
+def test_a_noun_that_accuses_is_no_name(nlp: Language) -> None:
+    assert not {"Critics", "Campaigners"} & set(
+        kinds(nlp, "Critics attacked Kroll. Campaigners blamed Kroll.")
+    )
+
+
+def test_a_hyphen_is_no_dash_of_a_dateline(nlp: Language) -> None:
+    assert "ISIS" in kinds(nlp, "ISIS carried out a multi-pronged attack on Iran.")
+
+
+def test_people_of_two_countries_make_both_actors(nlp: Language) -> None:
+    assert {"Chile", "Norway"} <= set(kinds(nlp, "Chilean and Norwegian envoys quarrelled over cod."))
