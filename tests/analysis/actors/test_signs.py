@@ -52,9 +52,8 @@ def test_one_word_that_accuses_is_a_name(nlp: Language, text: str) -> None:
 
 
 def test_a_noun_that_accuses_is_no_name(nlp: Language) -> None:
-    assert not {"Critics", "Campaigners"} & set(
-        kinds(nlp, "Critics attacked Kroll. Campaigners blamed Kroll.")
-    )
+    found = kinds(nlp, "Critics attacked Kroll. Campaigners blamed Kroll.")
+    assert [name for name, kind in found.items() if kind == "person"] == ["Kroll"]
 
 
 def test_a_hyphen_is_no_dash_of_a_dateline(nlp: Language) -> None:
