@@ -45,6 +45,7 @@ _OFFICE = frozenset(
     "chancellor premier king queen prime warships jets warplanes envoy envoys governments airstrikes sanctions calls "
     "demands threats".split()
 )
+_OTHER_HALF = frozenset(("and South Korea", "and North Korea", "or South Korea", "or North Korea"))
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest".split()
 )
@@ -91,7 +92,9 @@ class Judge:
                 continue
             if name.words[0] in _DIRECTIONS and len(name.words) == 1:
                 korea = f"{name.words[0]} Korea"
-                if korea in halves and name.first and cols.text[name.first - 1].lower() == "the":
+                listed = " ".join(cols.text[name.last : name.last + 3]) in _OTHER_HALF
+                articled = name.first > 0 and cols.text[name.first - 1].lower() == "the"
+                if listed or (korea in halves and articled):
                     judged.append(replace(name, kind="country", canonical=korea))
                 continue
             if len(name.words) == 1 and name.words[0] in _GENERIC and self._word_before(name) == "the":

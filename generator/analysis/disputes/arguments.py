@@ -15,6 +15,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 DEMANDING = frozenset("call demand urge want ask order tell press appeal".split())
 """Verbs whose subject wants what the verb below them says to be done."""
+ANNOUNCING = frozenset("announce declare decide decree order rule".split())
+"""Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""
 EXCLUDING = frozenset(
     "ban banish bar deport dismiss eject evict exclude expel fire oust sack suspend".split()
 )
@@ -44,6 +46,8 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "dobj") for child in verb.children):
         return False
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return True  # "assets had been frozen", where the parser sees an adjective
     if verb.dep_ in ("acl", "advcl"):
         return True
     own_subject = any(child.dep_ in SUBJECTS for child in verb.children)
@@ -127,6 +131,14 @@ def demanders(verb: Word) -> list[Word]:
     return subjects(head) if wanted and head.pos_ == "VERB" and head.lemma_ in DEMANDING else []
 
 
+def announcers(verb: Word) -> list[Word]:
+    """Return who announces what is done, by nobody named: "Norway announced that his assets had been frozen"."""
+    clause = verb.head if verb.dep_ == "acomp" else verb
+    above = clause.head
+    told = clause.dep_ == "ccomp" and above.pos_ == "VERB" and above.lemma_ in ANNOUNCING
+    return subjects(above) if told else []
+
+
 def _verb_subjects_of(noun: Word, depth: int) -> list[Word]:
     """Return the subjects of the verb whose object (or complement) the noun is."""
     if depth >= DEEPEST:
@@ -172,6 +184,15 @@ def prepositional(match: Match, preposition: str) -> list[Word]:
     """Return what follows a preposition that belongs to the predicate."""
     anchors = [match.token, *match.parts]
     if match.predicate.pos == "verb":
+        # "place the blame for the spill on Chile": the parser hangs "on" where it likes.
+        anchors += [
+            below
+            for part in match.parts
+            for c in part.children
+            if c.lower_ in ("of", "for") and c.dep_ == "prep"
+            for below in c.children
+            if below.dep_ == "pobj"
+        ]
         anchors += [
             c for c in match.token.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "xcomp", "prep")
         ]
@@ -273,6 +294,8 @@ def called_so(adjective: Word) -> list[Word]:
     noun = adjective.head
     if noun.dep_ in ("attr", "oprd"):
         return copular_subjects(noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        return subjects(noun.head)  # "has corrupt elements"
     if noun.dep_ == "appos" and noun.head.dep_ == "dobj" and noun.head.head.lemma_ in vocabulary().naming:
         return [noun.head]  # the parser's way to read "called the envoy a stupid man"
     return []
@@ -330,7 +353,11 @@ def usual_opponents(match: Match) -> list[Place]:
     if match.predicate.pos == "verb":
         found = subjects(token)
         if not found and is_passive(token):
-            found = demanders(token) or (prepositional(match, "from") if token.lemma in EXCLUDING else [])
+            found = demanders(token)
+            if not found and token.lemma in EXCLUDING:
+                found = prepositional(match, "from")
+            if not found and match.predicate.kind == "sanction":
+                found = announcers(token)
         return [Place(t, "subject") for t in found]
     if match.predicate.pos == "adjective":
         return [Place(t, "subject") for t in copular_subjects(token)]
