@@ -71,6 +71,7 @@ class Resolver:
         for bearer in self.bearers:
             for noun in dict.fromkeys(fact.noun for fact in bearer.facts):
                 self._by_noun.setdefault(noun, []).append(bearer)
+        self.nobody: set[str] = set()  # nouns by which the article describes somebody whom it does not name
         self._number = {bearer.entity.number: bearer for bearer in self.bearers}
 
     def _bearer(self, entity: Entity, roles: Mapping[int, Sequence[tuple[int, int]]]) -> Bearer:
@@ -141,7 +142,8 @@ class Resolver:
         if loose:
             return loose
         whose = cols.text[mention.first].lower()
-        if words or after > mention.last or mention.kind != "organization" or whose in _POSSESSIVE:
+        another = after > mention.last or whose in _POSSESSIVE or noun in self.nobody
+        if words or another or mention.kind != "organization":
             return []  # "its company", "the group that won": another one than that of which the article speaks
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
 
@@ -240,7 +242,6 @@ _SAME = {
     "rev.": "reverend",
     "insp.": "inspector",
     "prime minister": "premier",
-    "chief executive": "chief executive",
     "chairwoman": "chairman",
     "chairperson": "chairman",
     "chair": "chairman",
@@ -252,7 +253,6 @@ _SAME = {
     "councilwoman": "councillor",
     "councilman": "councillor",
     "attorney": "lawyer",
-    "judge": "judge",
     "justice": "judge",
 }
 """Two words for one office."""
@@ -312,6 +312,8 @@ def attach(
             resolver.note(choice, i)
         elif len(fits) > several or (not several and resolver.comes_later(i)):
             undecided.add(i)
+        if choice is None and not fits and found[i].last - found[i].first > 2:
+            resolver.nobody.add(_noun(cols, found[i].head))
     speak_for_authors(cols, found, owner)
     for entity in entities:
         entity.mentions.sort()

@@ -100,6 +100,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if predicate.kind == "assault" and any(p.token.lemma in vocabulary().bases for p in whom):
         # The parser hangs "in Chile" on the verb as often as on the base.
         whom += [Place(t, "object") for t in prepositional(match, "in")]
+    if predicate.kind == "denial":
+        whom = [place for place in whom if not _is_quarrel(place.token)]
     targets = list(parties(whom, voices, bases=predicate.kind == "assault"))
     if not targets and predicate.kind in CONDITIONAL:
         targets = list(parties([Place(t, "condition") for t in conditions(token)], voices))
@@ -145,6 +147,11 @@ def _sides(verb: Word, voices: Voices) -> list[tuple[str, str]]:
     actors = [voices.actor(c) for c in with_conjuncts(described)]
     named = list(dict.fromkeys(actor for actor in actors if actor is not None))
     return [(actor, "subject owner") for actor in named] if len(named) > 1 else []
+
+
+def _is_quarrel(noun: Word) -> bool:
+    """Say whether a noun is a quarrel: who denies a rift with somebody is not against that one."""
+    return any(entry.kind == "tension" for entry in lexicon().entries.get(("noun", noun.lemma), ()))
 
 
 def _opponents(match: Match) -> list[Place]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from spacy.tokens import Doc
 
-from generator.analysis.disputes.arguments import logical_objects, subjects
+from generator.analysis.disputes.arguments import is_passive, logical_objects, subjects
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices, holders
@@ -33,6 +33,8 @@ class Things:
     """Noun to the number of its group."""
     weight: Mapping[str, float]
     """Verb to how much its subject is behind its object."""
+    called: frozenset[str]
+    """Verbs whose agent, in the passive, is behind it: "a strike called by the union"."""
     deeds: Mapping[str, tuple[str, ...]]
     """Verb to the nouns for what it does."""
     words: frozenset[str]
@@ -53,8 +55,9 @@ def lexicon() -> Things:
     return Things(
         group=group,
         weight=weight,
+        called=frozenset(raw["called"].split()),
         deeds={verb: tuple(nouns) for verb, nouns in deeds.items()},
-        words=JUDGES.union(group, weight, deeds),
+        words=JUDGES.union(group, weight, deeds, raw["called"].split()),
     )
 
 
@@ -86,19 +89,22 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
             for actor, way in holders(token, voices):
                 if way in OWNING:
                     count(lemma, actor, 1.0)
+            for actor in _on(token, voices, countries):
+                count(lemma, actor, 1.0)
         elif lemma in JUDGES:
             for actor in _named_after(
                 token, words, voices
             ):  # whatever the article calls a ruling is the judge's
                 count("ruling", actor, BACKED)
-        elif token.pos_ == "VERB" and (lemma in things.weight or lemma in things.deeds):
+        elif token.pos_ == "VERB" and lemma not in JUDGES:
+            called = lemma in things.called and is_passive(token)
             if is_negated(token):
                 continue
-            if lemma in things.weight:
+            if lemma in things.weight or called:
                 for made in logical_objects(token):
                     if made.lemma in things.group:
                         for actor in _who(token, voices, countries):
-                            count(made.lemma, actor, things.weight[lemma])
+                            count(made.lemma, actor, things.weight.get(lemma, 1.0))
             for noun in things.deeds.get(lemma, ()):
                 for actor in _who(token, voices, countries):
                     count(noun, actor, 1.0)
@@ -123,6 +129,13 @@ def _named_after(title: Word, words: Sequence[Word], voices: Voices) -> list[str
     after = words[title.i + 1 : title.i + 3]
     names = [token for token in after if token.text != ","][:1]
     return [voices.inside[token.i] for token in names if token.pos_ == "PROPN" and token.i in voices.inside]
+
+
+def _on(noun: Word, voices: Voices, countries: set[str]) -> list[str]:
+    """Return who does what a noun says by being on it: "has been on strike", "went on strike"."""
+    verb = noun.head.head
+    doing = noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.pos_ in ("VERB", "AUX")
+    return _who(verb, voices, countries) if doing and verb.lemma in ("be", "go", "stay") else []
 
 
 def _who(verb: Word, voices: Voices, countries: set[str]) -> list[str]:

@@ -228,7 +228,7 @@ def candidates(
             found = speaker_of(cue)
             if worth is not None and not worth(cue, found):
                 continue
-            if is_done(reading, cue, found) or _is_rejected(reading, cue):
+            if is_done(reading, cue, found) or _is_rejected(reading, cue) or _is_avoided(cue):
                 continue
             known = list(options(reading, cue))
             apart = around(reading, cue)
@@ -258,6 +258,16 @@ def _is_rejected(reading: Reading, cue: Token) -> bool:
     before = reading.forms[cue.i - 1].lower()
     return any(
         before.removesuffix(ending) in speech_verbs() for ending in ("s", "es") if before.endswith("s")
+    )
+
+
+def _is_avoided(cue: Token) -> bool:
+    """Say whether it is told that something was not said: "stopped short of calling her a liar"."""
+    if cue.dep_ != "pcomp":
+        return False
+    preposition = cue.head
+    return preposition.lower_ == "without" or (
+        preposition.lower_ == "of" and preposition.head.lower_ == "short"
     )
 
 

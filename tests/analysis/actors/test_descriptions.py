@@ -55,3 +55,8 @@ def test_who_is_clearly_nearer_is_meant(nlp: Language) -> None:
 def test_sorts_are_in_the_singular() -> None:
     assert "company" in sorts()["firm"] & sorts()["manufacturer"]
     assert not sorts()["union"] & sorts()["court"]
+
+
+def test_a_body_described_and_never_named_is_not_one_of_like_sort_that_is_named(nlp: Language) -> None:
+    text = "The health agency lied, said the Audit Office. The agency denied it."
+    assert mentions(nlp, text, "Audit Office") == ["Audit Office"]
