@@ -71,6 +71,16 @@ def act_of(cue: Token, *, clause: bool) -> QuoteAct:
     return known
 
 
+def is_avoided(cue: Token) -> bool:
+    """Say whether it is told that something was not said: "stopped short of calling her a liar"."""
+    if cue.dep_ != "pcomp":
+        return False
+    preposition = cue.head
+    return preposition.lower_ == "without" or (
+        preposition.lower_ == "of" and preposition.head.lower_ == "short"
+    )
+
+
 def _unanswered(cue: Token, lemma: str) -> bool:
     """Say whether an answer is refused or not given: "refused to say", "has not commented", "neither replied"."""
     if cue.pos_ != "VERB" or lemma not in _COMMENT:

@@ -17,7 +17,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from generator.analysis.quotes.cues import lexicon, speech_verbs
+from generator.analysis.quotes.cues import is_avoided, lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.headlines import find_labelled
 from generator.analysis.quotes.options import Option, around, by_place, is_done, options
@@ -228,7 +228,7 @@ def candidates(
             found = speaker_of(cue)
             if worth is not None and not worth(cue, found):
                 continue
-            if is_done(reading, cue, found) or _is_rejected(reading, cue) or _is_avoided(cue):
+            if is_done(reading, cue, found) or _is_rejected(reading, cue) or is_avoided(cue):
                 continue
             known = list(options(reading, cue))
             apart = around(reading, cue)
@@ -258,16 +258,6 @@ def _is_rejected(reading: Reading, cue: Token) -> bool:
     before = reading.forms[cue.i - 1].lower()
     return any(
         before.removesuffix(ending) in speech_verbs() for ending in ("s", "es") if before.endswith("s")
-    )
-
-
-def _is_avoided(cue: Token) -> bool:
-    """Say whether it is told that something was not said: "stopped short of calling her a liar"."""
-    if cue.dep_ != "pcomp":
-        return False
-    preposition = cue.head
-    return preposition.lower_ == "without" or (
-        preposition.lower_ == "of" and preposition.head.lower_ == "short"
     )
 
 
@@ -344,6 +334,10 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
             continue
         score += sum([weight(name, 0) for name in option_features(reading, option, found)])
         likely = probability(score / 100)
+        if found is not None and found.how == "inverted":
+            likely = max(
+                likely, _HEADLINE
+            )  # a verb within the words that are said loses to the one that says them
         if likely < lowest:
             continue
         if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):
