@@ -17,6 +17,8 @@ DEMANDING = frozenset("call demand urge want ask order tell press appeal".split(
 """Verbs whose subject wants what the verb below them says to be done."""
 ANNOUNCING = frozenset("announce declare decide decree order rule".split())
 """Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""
+EXCLUDER = "excluder"
+"""The place of whoever somebody is expelled or fired from: only who is named there itself."""
 EXCLUDING = frozenset(
     "ban banish bar deport dismiss eject evict exclude expel fire oust sack suspend".split()
 )
@@ -355,7 +357,7 @@ def usual_opponents(match: Match) -> list[Place]:
         if not found and is_passive(token):
             found = demanders(token)
             if not found and token.lemma in EXCLUDING:
-                found = prepositional(match, "from")
+                return [Place(t, EXCLUDER) for t in prepositional(match, "from") if t.dep_ == "pobj"]
             if not found and match.predicate.kind == "sanction":
                 found = announcers(token)
         return [Place(t, "subject") for t in found]

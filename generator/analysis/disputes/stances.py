@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.analysis.disputes.arguments import (
+    EXCLUDER,
     SUBJECTS,
     Place,
     called_so,
@@ -88,6 +89,10 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         near = _opponents(match)
         # "Chile's sanctions": Chile; only where nobody stands beside the noun, the subject of its verb.
         who = list(parties([p for p in near if p.slot not in FAR], voices)) or list(parties(near, voices))
+    # "was fired from the Gazette", not "from the team that Kroll trains"; weighed as its subject would be
+    who = [
+        (a, by.replace(EXCLUDER, "subject")) for a, by in who if EXCLUDER not in by or by.endswith(" self")
+    ]
     if predicate.kind == "assault":
         who = [(actor, by) for actor, by in who if not by.endswith(" in")]  # "a fire in Chile injured"
     if not who and not predicate.mutual:

@@ -67,7 +67,8 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
     """
     actor = voices.actor(token)
     if actor is not None:
-        return [(actor, "self"), *_offices(token, actor, voices)]
+        envoys = _countries(token, voices)
+        return [(a, "self") for a in envoys] or [(actor, "self"), *_offices(token, actor, voices)]
     if depth >= DEEPEST:
         return []
     found: list[tuple[str, str]] = []
@@ -108,6 +109,16 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
     if not found and token.lemma_ in voices.authors:
         return [(voices.authors[token.lemma_], "author")]
     return list(dict.fromkeys(found))
+
+
+def _countries(token: Word, voices: Voices) -> list[str]:
+    """Return the countries of which people are named together: "the Chilean and Peruvian envoys"."""
+    if token.tag_ != "NNS" or token.lemma in vocabulary().private:
+        return []
+    described = with_conjuncts([c for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
+    actors = [voices.inside.get(c.i) for c in described]
+    named = list(dict.fromkeys(actor for actor in actors if actor in voices.countries))
+    return [actor for actor in named if actor is not None] if len(named) > 1 else []
 
 
 def is_told(noun: Word, clause: Word) -> bool:
