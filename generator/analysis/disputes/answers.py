@@ -63,7 +63,7 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
         _against(stance, opponent, "whom near")
         if stance.target is None
         and _is_open(stance)
-        and (opponent := _only_opponent(stance.source, at, answered, places, camps)) is not None
+        and (opponent := _only_opponent(stance, at, answered, places, camps)) is not None
         and opponent
         != stance.attributed_to  # "he blames both of them, Falk said": not Falk, who would say so
         else stance
@@ -87,13 +87,16 @@ def _against(stance: Stance, target: str, way: str) -> Stance:
 
 
 def _only_opponent(
-    source: str, at: int, stances: Sequence[Stance], places: Sequence[int], camps: Camps
+    stance: Stance, at: int, stances: Sequence[Stance], places: Sequence[int], camps: Camps
 ) -> str | None:
     """Return the one with whom an actor is at odds in the sentences around, if it is one camp alone."""
+    source, denies = stance.source, stance.match.predicate.kind == "denial"
     near: dict[str, str] = {}
     for place, other in zip(places, stances, strict=True):
         if other.target is None or abs(place - at) > AROUND or other.match.predicate.kind == "support":
             continue
+        if denies and place > at:
+            continue  # nobody denies what is said later
         if camps.one(other.source, other.target) or probability(other.features) < CHARGE:
             continue
         if camps.one(other.source, source):

@@ -216,6 +216,19 @@ def _features(
     )
 
 
+def _tells_another(draft: Draft, cue: Token, head: Token | None) -> bool:
+    """Say whether a chosen speaker only tells that another says it: 'Barra said Velt told him: "Leave."'."""
+    return (
+        draft.how == "subject"
+        and draft.kind != "indirect"
+        and head is not None
+        and head.i != draft.head
+        and cue.dep_ == "ccomp"
+        and head.dep_ == "nsubj"
+        and head.head.i == cue.head.i
+    )
+
+
 def choose_speaker(reading: Reading, draft: Draft) -> None:
     """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
 
@@ -252,6 +265,8 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
         same = head is not None and head.i == draft.head
         draft.likely = max(RULED[draft.how], draft.likely if same else 0.0)
         head = reading.tokens[draft.head]
+    if draft.host is None and draft.head is not None and _tells_another(draft, draft.cue, head):
+        head, draft.likely = reading.tokens[draft.head], UNMEASURED
     if head is None or draft.likely < SURE:
         draft.speaker, draft.head = None, None
         return

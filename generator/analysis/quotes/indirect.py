@@ -22,7 +22,15 @@ from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.headlines import find_labelled
 from generator.analysis.quotes.options import Option, around, by_place, is_done, options
 from generator.analysis.quotes.reading import Reading
-from generator.analysis.quotes.speakers import Found, after_to, of_noun, phrase, subject
+from generator.analysis.quotes.speakers import (
+    Found,
+    after_to,
+    behind_dateline,
+    is_dateline,
+    of_noun,
+    phrase,
+    subject,
+)
 from generator.analysis.quotes.taken import Taken
 from generator.analysis.quotes.termed import find_termed
 
@@ -176,27 +184,9 @@ def speaker_of(cue: Token) -> Found | None:
     if cue.lemma_.lower() in _IMPERSONAL:
         return None  # "the minister seems to waver": somebody says so, but not the minister
     found = subject(cue)
-    if found is not None and _is_dateline(found.head):
-        return _behind_dateline(cue, found.head)
+    if found is not None and is_dateline(found.head):
+        return behind_dateline(cue, found.head)
     return found
-
-
-def _is_dateline(head: Token) -> bool:
-    """Say whether a word is the place at the head of a report ("OSLO - The minister said")."""
-    doc = head.doc
-    if not (head.is_upper and len(head) > 3 and head.i + 1 < len(doc)):
-        return False
-    starts = head.is_sent_start or (head.i > 0 and doc[head.i - 1].is_upper and doc[head.i - 1].is_sent_start)
-    return bool(starts) and doc[head.i + 1].text in ("-", "—", "–", "--", "(", ",", "―")
-
-
-def _behind_dateline(cue: Token, place: Token) -> Found | None:
-    """Return the nearest noun before the verb, behind the place."""
-    doc = cue.doc
-    for i in range(cue.i - 1, place.i, -1):
-        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
-            return Found(doc[i], "beside")
-    return None
 
 
 def candidates(

@@ -121,6 +121,34 @@ _NEAR = 8
 _GOES_ON = frozenset(("and", "or", "but", "who", "which"))
 
 
+def is_dateline(head: Token) -> bool:
+    """Say whether a word is the place at the head of a report ("OSLO - The minister said")."""
+    doc = head.doc
+    if not (head.is_upper and len(head) > 3 and head.i + 1 < len(doc)):
+        return False
+    starts = head.is_sent_start or (head.i > 0 and doc[head.i - 1].is_upper and doc[head.i - 1].is_sent_start)
+    return bool(starts) and doc[head.i + 1].text in ("-", "—", "–", "--", "(", ",", "―")
+
+
+def behind_dateline(cue: Token, place: Token) -> Found | None:
+    """Return the nearest noun before the verb, behind the place."""
+    doc = cue.doc
+    for i in range(cue.i - 1, place.i, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            return Found(_phrase_head(doc[i], place.i), "beside")
+    return None
+
+
+def _phrase_head(noun: Token, behind: int) -> Token:
+    """Return the noun that a name belongs to: the trader of "a trader at Banca Loris"."""
+    while noun.dep_ in ("pobj", "compound", "poss"):
+        above = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if above.i <= behind or above.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = above
+    return noun
+
+
 def can_speak(noun: Token) -> bool:
     """Say whether a noun is a name, a pronoun, or somebody or a body: no "day" and no "hope"."""
     return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma_.lower()) in _SPEAKERS
