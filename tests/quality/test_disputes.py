@@ -21,11 +21,11 @@ from generator.sources.read import read_article
 FLOORS = {
     "articles": (
         "fd41acfe46805a89386bec9488895c6b9148e79133af1b82adc7e49a9ba5a705",
-        {"ordered": 0.61, "evidence": 0.55},
+        {"ordered": 0.68, "evidence": 0.58},
         0,
     ),
-    "dse": ("eb02be765548b652a0d44fc0585979aca22e51f9f981b9a05ebaa2ce46e0829d", {"ordered": 0.465}, 0),
-    "plv": ("9a008de67181efd19f0d082474c68c95c8c528fb47784626433f85cea1a3ea26", {"ordered": 0.65}, 0),
+    "dse": ("eb02be765548b652a0d44fc0585979aca22e51f9f981b9a05ebaa2ce46e0829d", {"ordered": 0.495}, 0),
+    "plv": ("9a008de67181efd19f0d082474c68c95c8c528fb47784626433f85cea1a3ea26", {"ordered": 0.705}, 0),
 }
 
 
