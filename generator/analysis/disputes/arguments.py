@@ -324,7 +324,7 @@ def fill(match: Match, slot: str) -> list[Word]:
     if slot == "object":
         return logical_objects(token) if verb else []
     if slot == "subject":
-        return (logical_subject_or_patient(token)) if verb else copular_subjects(token)
+        return subjects(token) if verb else copular_subjects(token)
     if slot == "owner":
         return _owners(token)
     if slot == "self":
@@ -334,11 +334,6 @@ def fill(match: Match, slot: str) -> list[Word]:
     if slot == "infinitive":
         return [o for v in _infinitives(match) for o in _objects_and_partners(v)]
     return prepositional(match, slot)
-
-
-def logical_subject_or_patient(verb: Word) -> list[Word]:
-    """Return who does what the verb says."""
-    return subjects(verb)
 
 
 def _objects_and_partners(verb: Word) -> list[Word]:
