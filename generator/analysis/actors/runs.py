@@ -99,7 +99,7 @@ class Runs:
             if cols.pos[i] == "PROPN" or label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"):
                 # At the head of a sentence the tagger takes many a noun or verb for a name.
                 named = word in self.middle or cols.pos[i] == "PROPN" or word in first_names()
-                return named or self._quarrels(i)
+                return named or self._accuses_or_says(i)
             if 2 < len(word) < 7 and word.isupper() and word.isalpha():
                 return True  # "NAFP leaders want"
             return word in self.middle and cols.pos[i] not in _FUNCTION
@@ -109,7 +109,7 @@ class Runs:
             )
         return True
 
-    def _quarrels(self, i: int) -> bool:
+    def _accuses_or_says(self, i: int) -> bool:
         """Say whether a word of no known sense, which the recognizer takes for a name, accuses or says something."""
         cols, signs = self.cols, kind_signs()
         verb = cols.text[cols.head[i]].lower()

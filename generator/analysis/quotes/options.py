@@ -192,11 +192,9 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
         before = trim(reading, first, comma, cue.i)
         if before and before not in spans and comma - first > 2:
             yield Option(cue, "before", reading.tokens[before[0][0]], before)
-        behind_cue = _behind_cue_clause(reading, cue, end)
-        if behind_cue is not None:
-            both = before + trim(reading, behind_cue, end, cue.i)
-            if both not in spans:
-                yield Option(cue, "around", reading.tokens[first], both)
+        both = around(reading, cue)
+        if both and both not in spans:
+            yield Option(cue, "around", reading.tokens[first], both)
 
 
 def _behind_cue_clause(reading: Reading, cue: Token, end: int) -> int | None:
@@ -213,8 +211,10 @@ def around(reading: Reading, cue: Token) -> tuple[tuple[int, int], ...]:
     """Return what stands before and behind a clause that only says who speaks, or nothing."""
     first, end = reading.sentence(cue.i)
     behind = _behind_cue_clause(reading, cue, end)
-    before = trim(reading, first, cue.i - 1, cue.i)
-    return before + trim(reading, behind, end, cue.i) if behind is not None and before else ()
+    comma = _comma_before(reading, first, cue.i) if behind is not None else None
+    if behind is None or comma is None or comma - first < 2:
+        return ()
+    return trim(reading, first, comma, cue.i) + trim(reading, behind, end, cue.i)
 
 
 _VERBAL = frozenset(("VERB", "AUX"))
