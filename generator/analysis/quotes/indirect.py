@@ -46,6 +46,8 @@ _TRAILING = 4
 """Words that may stand behind what a thing is called and belong to its clause ("on Monday")."""
 _HEADLINE = 0.9
 """How likely the words behind the colon of a headline are those of the one before it."""
+_SET_APART = 0.9
+"""How likely, at least, a sentence is reported that ", said Foss," interrupts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +223,9 @@ def candidates(
             if is_done(reading, cue, found) or _is_rejected(reading, cue) or is_avoided(cue):
                 continue
             known = list(options(reading, cue))
-            apart = around(reading, cue)
             inverted = found is not None and found.how == "inverted"
+            set_apart = inverted or reading.forms[i + 1 : i + 2] == [","]
+            apart = around(reading, cue) if set_apart else ()
             goes_on = bool(apart) and _goes_on(reading, apart[-1])
             for option in chain(known, by_place(reading, cue, known)):
                 if apart and (inverted or (goes_on and option.name[0] == "^")):
@@ -325,9 +328,8 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         score += sum([weight(name, 0) for name in option_features(reading, option, found)])
         likely = probability(score / 100)
         if found is not None and found.how == "inverted":
-            likely = max(
-                likely, _HEADLINE
-            )  # a verb within the words that are said loses to the one that says them
+            # A verb within the words that are said loses to the one that says them.
+            likely = max(likely, _SET_APART)
         if likely < lowest:
             continue
         if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):

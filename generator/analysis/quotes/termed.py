@@ -18,6 +18,7 @@ from generator.analysis.quotes.taken import Taken
 _BESIDE = 4
 """Words between the verb and the quotation: "described to the court as a"."""
 _ABOVE = 3
+"""Steps from "what" up to the verb of naming."""
 
 
 def find_termed(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]]:
@@ -29,12 +30,12 @@ def find_termed(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]
     """
     if not reading.segments:
         return
-    for token in reading.tokens:
-        if token.lower_ != "what" or reading.quoted[token.i] >= 0:
+    for i, form in enumerate(reading.forms):
+        if form not in ("what", "What") or reading.quoted[i] >= 0:
             continue
-        verb = _verb(token)
+        verb = _verb(reading.tokens[i])
         found = subject(verb) if verb is not None else None
-        if verb is None or found is None or found.how != "subject" or found.head.i == token.i:
+        if verb is None or found is None or found.how != "subject" or found.head.i == i:
             continue
         number = next((n for n in reading.quoted[verb.i + 1 : verb.i + 2 + _BESIDE] if n >= 0), -1)
         if number < 0:
@@ -44,7 +45,7 @@ def find_termed(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]
         if reading.tokens[first - 1].dep_ == "det":
             first -= 1  # called a "swindle"
         spans = trim(reading, first, segment.end, verb.i)
-        if spans and not any(taken[i] for i in range(*spans[0])):
+        if spans and not any(taken[at] for at in range(*spans[0])):
             yield Option(verb, "termed", verb, spans), Found(found.head, "termed")
 
 
