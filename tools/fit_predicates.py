@@ -28,9 +28,9 @@ from spacy.tokens import Doc
 from generator.analysis.disputes.component import SURE, listen
 from generator.analysis.disputes.predicates import lexicon
 from generator.analysis.disputes.stances import DEEDS, read_stances
-from generator.analysis.disputes.syntax import read_words
 from generator.analysis.disputes.voices import Voices
 from generator.analysis.pipeline import load, prepare
+from generator.analysis.syntax import read_words
 from generator.model import Article, Block
 
 LEXICONS = Path(__file__).resolve().parents[1] / "generator/lexicons"

@@ -20,6 +20,7 @@ EXTENSIONS = {
     "plain": "",  # str: the document's text, if kept: joining it from the tokens takes 0.2 % of the parse's time
     "blocks": (),  # tuple[model.Block, ...]: the article's blocks; empty: each paragraph is one
     "marks": (),  # tuple[marks.Marked, ...]: pairs of quotation marks
+    "words": None,  # list[syntax.Word]: the parse, once something has read it; None before
     "quotes": (),  # tuple[model.Quote, ...]
     "columns": None,  # columns.Columns: the tokens as lists, while actors are looked for; None before and after
     "mentions": (),  # tuple[mentions.Found, ...]
@@ -117,23 +118,6 @@ def block_of(doc: Doc, position: int) -> Block | None:
         found: Block = doc._.blocks[low]
         return found
     return None
-
-
-def actor_heads(doc: Doc) -> dict[int, str]:
-    """Return which actor the head word of each mention stands for: token index to actor id.
-
-    Where two mentions share their head, the shorter one counts ("China" in "Beijing, China").
-    """
-    found: dict[int, tuple[int, str]] = {}
-    for actor in doc._.actors:
-        for mention in actor.mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is None:
-                continue
-            head, length = span.root.i, mention.end - mention.start
-            if head not in found or length < found[head][0]:
-                found[head] = (length, actor.id)
-    return {head: actor_id for head, (_, actor_id) in found.items()}
 
 
 _DATELINE = re.compile(

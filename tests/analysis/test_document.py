@@ -3,8 +3,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from generator.analysis.document import actor_heads, block_of, prose_sentences
-from generator.model import Actor, Block, Mention
+from generator.analysis.document import block_of, prose_sentences
+from generator.model import Block
 
 
 def made(text: str, sentences: list[str], blocks: tuple[Block, ...] = ()) -> Doc:
@@ -43,15 +43,3 @@ def test_only_prose_has_sentences() -> None:
     assert [s.text for s in prose_sentences(doc)] == ["It is late."]
     found = block_of(doc, 15)
     assert (found and found.kind, block_of(doc, 13)) == ("paragraph", None)
-
-
-def test_the_shorter_of_two_mentions_with_one_head_counts() -> None:
-    doc = made("Beijing bank acts", ["Beijing bank acts"])
-    for token, head in ((0, 1), (1, 2), (2, 2)):
-        doc[token].head = doc[head]
-    long, short = Mention(start=0, end=12), Mention(start=8, end=12)
-    doc._.actors = (
-        Actor(id="long", name="x", kind="other", salience=1, mentions=(long,)),
-        Actor(id="short", name="y", kind="other", salience=1, mentions=(short,)),
-    )
-    assert actor_heads(doc) == {1: "short"}

@@ -10,9 +10,9 @@ from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.issue import CLAIMS
 from generator.analysis.disputes.speeches import Speech, Talk, lexicon, things
 from generator.analysis.disputes.stance import Stance
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.weights import probability
 from generator.analysis.quotes.cues import lexicon as cues
+from generator.analysis.syntax import Word
 
 REACH = 8
 """Sentences back in which the charge that a denial answers is looked for; any number if one alone accuses."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.disputes.predicates import Match, lexicon
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.syntax import Word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})

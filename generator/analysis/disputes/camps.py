@@ -12,9 +12,9 @@ import yaml
 from spacy.tokens import Doc
 
 from generator.analysis.disputes.arguments import subjects
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
+from generator.analysis.syntax import Word
 
 BODIES = frozenset({"organization", "country", "group"})
 INTRODUCED = 4

@@ -33,12 +33,13 @@ from generator.analysis.disputes.speeches import Talk, find_bystanders, find_spe
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
-from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.tellers import carry_on, name_tellers
 from generator.analysis.disputes.things import find_makers
 from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
-from generator.analysis.document import actor_heads, dateline, prose_sentences
+from generator.analysis.document import dateline, prose_sentences
+from generator.analysis.heads import actor_heads
+from generator.analysis.syntax import Word, words_of
 from generator.model import Evidence, Span
 
 CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude", "denial"})
@@ -76,7 +77,7 @@ def disputes(doc: Doc) -> Doc:
     """Find the disputes of an article."""
     if len(doc._.actors) < 2:
         return doc
-    words = read_words(doc)
+    words = words_of(doc)
     voices = listen(doc, words)
     camps = find_camps(doc, words, voices)
     voices = heard(voices, camps)

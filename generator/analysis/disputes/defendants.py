@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices
+from generator.analysis.syntax import Word
 
 NAMING = frozenset("name names named naming list lists listed listing".split())
 DEFENDANTS = frozenset({"defendant", "defendants"})

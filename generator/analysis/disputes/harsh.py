@@ -9,9 +9,9 @@ from generator.analysis.disputes.arguments import Place, is_passive, logical_obj
 from generator.analysis.disputes.modality import has_duty, is_negated
 from generator.analysis.disputes.predicates import Match, Predicate
 from generator.analysis.disputes.stance import Stance, parties, signs
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.disputes.voices import Voices
+from generator.analysis.syntax import Word
 
 WIDEST = 25
 """Words to either side of a clause's verb among which harsh words are looked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.analysis.disputes.syntax import Word
+from generator.analysis.syntax import Word
 
 # What stands before the number is looked at last: a pattern that begins with digits is found four times as fast.
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\d$€£,.]\d{4})(?![\d,]\d|\d)")

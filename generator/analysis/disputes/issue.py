@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analysis.disputes.arguments import clauses, copular_subjects, fill
 from generator.analysis.disputes.predicates import Match
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices
+from generator.analysis.syntax import Word
 
 LONGEST = 12
 """Words of an issue; a longer phrase is cut at its last whole part that fits."""

@@ -15,9 +15,9 @@ from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.pairs import Scene, make_scene, read_signs
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.stance import Stance, signs
-from generator.analysis.disputes.syntax import Word, sentences_of
 from generator.analysis.disputes.vocabulary import harsh_words
 from generator.analysis.disputes.voices import Voices, is_told
+from generator.analysis.syntax import Word, sentences_of
 
 MOST = 7
 """Actors of one sentence; a sentence with more is a list, and says of no two of them that they are at odds."""

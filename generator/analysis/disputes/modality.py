@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.disputes.syntax import Word
+from generator.analysis.syntax import Word
 
 NEGATIONS = frozenset(
     "not n't never no neither nor without hardly barely scarcely nothing nobody none".split()

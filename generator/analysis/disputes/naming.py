@@ -11,9 +11,9 @@ from generator.analysis.disputes.grouping import Finding, group
 from generator.analysis.disputes.issue import common_thing, what_is_said
 from generator.analysis.disputes.ranking import set_stage
 from generator.analysis.disputes.speeches import Talk
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.topics import Finders, choose_issue, read_topics
 from generator.analysis.document import words as printed
+from generator.analysis.syntax import Word
 from generator.model import Dispute, Span
 
 

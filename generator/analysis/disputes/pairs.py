@@ -9,8 +9,8 @@ from generator.analysis.disputes.arguments import is_passive
 from generator.analysis.disputes.harsh import HARSH
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.predicates import Match
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices
+from generator.analysis.syntax import Word
 
 FARTHEST = 4
 """Arcs between a cue and an actor whose way to it still tells something."""

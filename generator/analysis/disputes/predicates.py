@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
-from generator.analysis.disputes.syntax import Word
+from generator.analysis.syntax import Word
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}

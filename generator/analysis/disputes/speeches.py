@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from generator.analysis.disputes.arguments import grammatical_subjects
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.issue import CLAIMS, EMPTY, NOT_ISSUES
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices, holders
+from generator.analysis.syntax import Word
 from generator.model import Quote, QuoteAct, Span
 
 DEFINITE = frozenset("the this that these those".split())

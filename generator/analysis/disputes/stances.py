@@ -25,10 +25,10 @@ from generator.analysis.disputes.loose import loose_stances
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.predicates import Match, Predicate, find_matches, lexicon
 from generator.analysis.disputes.stance import Stance, holds, parties, signs
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
 from generator.analysis.disputes.weights import probability
+from generator.analysis.syntax import Word
 
 FAR = ("support", "loose")
 DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})

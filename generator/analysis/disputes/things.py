@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from generator.analysis.disputes.arguments import is_passive, logical_objects, subjects
 from generator.analysis.disputes.modality import is_negated
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.voices import Voices, holders
+from generator.analysis.syntax import Word
 
 OWNING = frozenset({"owner", "by", "from"})
 """Ways by which a noun phrase says whose a thing is ("Smith's plan", "the plan by Smith")."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.issue import CLAIMS, EMPTY, LIVING, NOT_ISSUES, phrase
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.syntax import Word
 from generator.model import Span
 
 HINTED = 0.5

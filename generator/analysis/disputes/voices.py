@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.disputes.arguments import logical_objects, subjects, with_conjuncts
-from generator.analysis.disputes.syntax import Word
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.quotes.cues import lexicon as cues
+from generator.analysis.syntax import Word
 
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 DEEPEST = 3

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from generator.analysis.document import actor_heads
+from generator.analysis.heads import actor_heads, head_of
+from generator.analysis.syntax import Word, words_of
 from generator.model import Quote, Speaker, Told
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -25,7 +26,8 @@ def attribution(doc: Doc) -> Doc:
     names = [actor.id for actor in actors]
     persons = frozenset(actor.id for actor in actors if actor.kind == "person")
     heads = actor_heads(doc)
-    starts: list[int] = doc.to_array("IDX").tolist()
+    words = words_of(doc)
+    starts = [word.idx for word in words]
     named = sorted(
         (mention.start, mention.end, rank)
         for rank, actor in enumerate(actors)
@@ -35,7 +37,7 @@ def attribution(doc: Doc) -> Doc:
     begins = [start for start, _, _ in named]
     done = []
     for quote in quotes:
-        actor = _actor(doc, starts, heads, persons, quote.speaker)
+        actor = _actor(words, starts, heads, persons, quote.speaker)
         speaker = quote.speaker.model_copy(update={"actor": actor}) if quote.speaker else None
         ranks = {
             rank
@@ -44,14 +46,14 @@ def attribution(doc: Doc) -> Doc:
             if end <= span.end
         }
         about = tuple(names[rank] for rank in sorted(ranks) if names[rank] != actor)
-        told = tuple(_told(doc, starts, heads, persons, quote, actor))
+        told = tuple(_told(words, starts, heads, persons, quote, actor))
         done.append(quote.model_copy(update={"speaker": speaker, "about": about, "told": told}))
     doc._.quotes = tuple(done)
     return doc
 
 
 def _told(
-    doc: Doc,
+    words: list[Word],
     starts: list[int],
     heads: dict[int, str],
     persons: frozenset[str],
@@ -60,13 +62,17 @@ def _told(
 ) -> Iterator[Told]:
     """Yield what a quote tells of others, not what its speaker said himself."""
     for told in quote.told:
-        actor = _actor(doc, starts, heads, persons, told.speaker)
+        actor = _actor(words, starts, heads, persons, told.speaker)
         if actor is None or actor != teller:
             yield told.model_copy(update={"speaker": told.speaker.model_copy(update={"actor": actor})})
 
 
 def _actor(
-    doc: Doc, starts: list[int], heads: dict[int, str], persons: frozenset[str], speaker: Speaker | None
+    words: list[Word],
+    starts: list[int],
+    heads: dict[int, str],
+    persons: frozenset[str],
+    speaker: Speaker | None,
 ) -> str | None:
     """Return the actor whose mention has the speaker's own head word; a part of the phrase does not count.
 
@@ -78,7 +84,7 @@ def _actor(
     end = bisect_left(starts, speaker.end)
     if first >= end:
         return None
-    head: Token = doc[first:end].root
+    head = head_of(words[first:end])
     if head.i in heads:
         return heads[head.i]
     if head.lower_ in _RELATIVE:
@@ -92,7 +98,7 @@ def _actor(
     return None
 
 
-def _antecedent(relative: Token, heads: dict[int, str], persons: frozenset[str]) -> str | None:
+def _antecedent(relative: Word, heads: dict[int, str], persons: frozenset[str]) -> str | None:
     """Return the actor that a relative pronoun stands for: the noun that its clause hangs on.
 
     "Which" is no person: of "Jonas Weber of the Green Fields Alliance, which" it is the nearest that is none.

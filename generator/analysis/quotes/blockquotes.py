@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.labels import is_nobody, label_at
 from generator.analysis.quotes.reading import Passage, Reading
 from generator.analysis.quotes.signatures import signature, unsigned_name
 from generator.analysis.quotes.speakers import Found, after_to, phrase, subject
+from generator.analysis.syntax import Word
 
-Introduction = Callable[[Passage], tuple[Token, tuple[int, int] | None, str] | None]
+Introduction = Callable[[Passage], tuple[Word, tuple[int, int] | None, str] | None]
 """Reads a passage that ends with a colon: the cue, the speaker's tokens and the construction."""
 
 _LINE = re.compile(r"[ \t]*((?:>[ \t]?)+)?[ \t]*([^\n]*)\n?")
@@ -197,16 +196,16 @@ def _introduce(
                 return
 
 
-def _says(cue: Token) -> bool:
+def _says(cue: Word) -> bool:
     """Say whether a cue before a colon is a word of speech, or no verb: "They had three reasons:" quotes nobody."""
     return cue.pos_ not in ("VERB", "AUX") or cue.lemma_ in speech_verbs()
 
 
-def _written(token: Token) -> bool:
+def _written(token: Word) -> bool:
     return token.lemma_.lower() in _WRITTEN
 
 
-def _medium(token: Token) -> bool:
+def _medium(token: Word) -> bool:
     """Say whether a noun is that in which somebody says something: "in a letter", "on his blog"."""
     return (
         token.pos_ == "NOUN"
@@ -219,7 +218,7 @@ def _names(found: Found) -> bool:
     return found.how == "subject" and found.head.lower_ not in ("it", "this", "that")
 
 
-def _last_sentence(reading: Reading, passage: Passage) -> list[Token]:
+def _last_sentence(reading: Reading, passage: Passage) -> list[Word]:
     start = passage.end - 1
     while start > passage.first and not reading.tokens[start].is_sent_start:
         start -= 1

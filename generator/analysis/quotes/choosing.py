@@ -14,12 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import can_speak, phrase
+from generator.analysis.syntax import Word
 
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _PART = frozenset(("compound", "amod", "nmod", "nummod", "det", "npadvmod", "flat"))
@@ -38,7 +37,7 @@ _MANY = 14
 class Choice:
     """A candidate: the head of a noun phrase with its features, or nobody (head is None)."""
 
-    head: Token | None
+    head: Word | None
     names: tuple[str, ...]
 
 
@@ -103,9 +102,7 @@ def candidates(reading: Reading, draft: Draft) -> Iterator[Choice]:
         )
 
 
-def _nouns(
-    reading: Reading, cue: Token, own: frozenset[int], ruled: int | None
-) -> Iterator[tuple[Token, int]]:
+def _nouns(reading: Reading, cue: Word, own: frozenset[int], ruled: int | None) -> Iterator[tuple[Word, int]]:
     """Yield the heads of noun phrases around a cue, nearest first on each side, with their rank there."""
     tokens, parts = reading.tokens, reading.parts
     seen = False
@@ -129,7 +126,7 @@ def _nouns(
         yield tokens[ruled], 0
 
 
-def _narration(reading: Reading, cue: Token, own: frozenset[int], step: int) -> Iterator[int]:
+def _narration(reading: Reading, cue: Word, own: frozenset[int], step: int) -> Iterator[int]:
     """Yield the tokens on one side of a cue up to the end of its sentence, without the quote and other quotations."""
     forms, quoted = reading.forms, reading.quoted
     mine = quoted[cue.i]
@@ -146,7 +143,7 @@ def _narration(reading: Reading, cue: Token, own: frozenset[int], step: int) -> 
         i += step
 
 
-def _chain(cue: Token) -> dict[int, str]:
+def _chain(cue: Word) -> dict[int, str]:
     """Return the words above a cue, each with the way up to it."""
     chain = {cue.i: ""}
     way = ""
@@ -161,7 +158,7 @@ def _chain(cue: Token) -> dict[int, str]:
     return chain
 
 
-def _way(chain: Mapping[int, str], head: Token) -> str:
+def _way(chain: Mapping[int, str], head: Word) -> str:
     """Return the way from the cue to a word along the parse: up to a word above both, then down."""
     down = ""
     token = head
@@ -177,7 +174,7 @@ def _way(chain: Mapping[int, str], head: Token) -> str:
 
 
 def _features(
-    reading: Reading, cue: Token, head: Token, chain: Mapping[int, str], order: int, kind: str, how: str
+    reading: Reading, cue: Word, head: Word, chain: Mapping[int, str], order: int, kind: str, how: str
 ) -> tuple[str, ...]:
     way = _way(chain, head)
     lemma, tag, dep = cue.lemma_.lower(), cue.tag_, head.dep_
@@ -216,7 +213,7 @@ def _features(
     )
 
 
-def _tells_another(draft: Draft, cue: Token, head: Token | None) -> bool:
+def _tells_another(draft: Draft, cue: Word, head: Word | None) -> bool:
     """Say whether a chosen speaker only tells that another says it: 'Barra said Velt told him: "Leave."'."""
     return (
         draft.how == "subject"

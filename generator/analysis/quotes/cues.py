@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib import resources
 
 import yaml
-from spacy.tokens import Token
 
+from generator.analysis.syntax import Word
 from generator.model import QuoteAct
 
 _ACTS: tuple[QuoteAct, ...] = ("refusal", "denial", "plan", "belief", "statement")
@@ -44,7 +44,7 @@ def _act_of_lemma() -> Mapping[str, QuoteAct]:
     return {lemma: act for act in _ACTS for lemma in words[act]}
 
 
-def act_of(cue: Token, *, clause: bool) -> QuoteAct:
+def act_of(cue: Word, *, clause: bool) -> QuoteAct:
     """Say what the speaker does with this cue: states, believes, plans, denies or refuses to comment.
 
     Args:
@@ -71,7 +71,7 @@ def act_of(cue: Token, *, clause: bool) -> QuoteAct:
     return known
 
 
-def is_avoided(cue: Token) -> bool:
+def is_avoided(cue: Word) -> bool:
     """Say whether it is told that something was not said: "stopped short of calling her a liar"."""
     if cue.dep_ != "pcomp":
         return False
@@ -81,7 +81,7 @@ def is_avoided(cue: Token) -> bool:
     )
 
 
-def _unanswered(cue: Token, lemma: str) -> bool:
+def _unanswered(cue: Word, lemma: str) -> bool:
     """Say whether an answer is refused or not given: "refused to say", "has not commented", "neither replied"."""
     if cue.pos_ != "VERB" or lemma not in _COMMENT:
         return False

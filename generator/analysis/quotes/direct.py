@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.blockquotes import find_blocks
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted, goes_on, last_inside
@@ -16,6 +14,7 @@ from generator.analysis.quotes.reading import Passage, Reading, Segment
 from generator.analysis.quotes.signatures import DASHES, signed_beside
 from generator.analysis.quotes.speakers import Found, after_of, noun_beside, of_noun, phrase, subject
 from generator.analysis.quotes.turns import find_turns
+from generator.analysis.syntax import Word
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", ".."))
 _PLAIN_SPEECH = frozenset("say tell add write ask reply continue note tweet state".split())
@@ -30,7 +29,7 @@ _FEW = 4
 class _Cue:
     """A cue beside a quotation: the verb, or only a colon; with the speaker if there is one."""
 
-    token: Token
+    token: Word
     found: Found | None
     span: tuple[int, int] | None = None
 
@@ -73,7 +72,7 @@ def find_direct(reading: Reading) -> tuple[list[Draft], list[Segment]]:
     return drafts, pending
 
 
-def _introduction(reading: Reading, passage: Passage) -> tuple[Token, tuple[int, int] | None, str] | None:
+def _introduction(reading: Reading, passage: Passage) -> tuple[Word, tuple[int, int] | None, str] | None:
     """Return the cue, the speaker's words and the construction of a passage that ends with a colon."""
     cue = _Passage(reading, passage, None, None).before_colon()
     if cue is None:
@@ -207,7 +206,7 @@ class _Passage:
             return self._cue_in(range(max(before, head.i - 6), head.i)) is not None
         return self._ends_closed(segment, after) or len(inner) > 12
 
-    def _before(self, first: int, gap: int) -> Token | None:
+    def _before(self, first: int, gap: int) -> Word | None:
         """Return the last token of the narration before a segment; None at the head of the passage."""
         for i in range(first - 1, self.passage.first - 1, -1):
             token = self.tokens[i]
@@ -221,7 +220,7 @@ class _Passage:
             return token
         return None
 
-    def _stop_inside(self, last: int) -> Token:
+    def _stop_inside(self, last: int) -> Word:
         for i in range(last, max(self.passage.first, last - 3) - 1, -1):
             if self.tokens[i].text in _STOPS:
                 return self.tokens[i]
@@ -284,7 +283,7 @@ class _Passage:
             return None
         return self._to_the_left(head, before)
 
-    def _to_the_left(self, head: Token, before: int) -> _Cue | None:
+    def _to_the_left(self, head: Word, before: int) -> _Cue | None:
         start = head.i
         low = max(before, head.i - _REACH)
         while start > low and not (
@@ -302,7 +301,7 @@ class _Passage:
             return self._label(start, head)
         return None
 
-    def _stops(self, token: Token) -> bool:
+    def _stops(self, token: Word) -> bool:
         return token.text in _STOPS or "\n" in token.text
 
     def _starts_sentence(self, at: int, before: int) -> bool:
@@ -326,7 +325,7 @@ class _Passage:
         colon = self.tokens[self.passage.end - 1]
         return self._to_the_left(colon, self.passage.first) if colon.text == ":" else None
 
-    def _label(self, start: int, colon: Token) -> _Cue | None:
+    def _label(self, start: int, colon: Word) -> _Cue | None:
         """Read "X: ..." and "X did this: ..."; the colon is the cue, or the verb of the sentence."""
         inside = [self.tokens[i] for i in range(start, colon.i) if not self.tokens[i].is_space]
         verbs = [token for token in inside if token.pos_ in ("VERB", "AUX") and token.dep_ not in _SIDE]
@@ -364,7 +363,7 @@ class _Passage:
                 best = cue
         return best
 
-    def _speaker(self, verb: Token, place: range) -> Found | None:
+    def _speaker(self, verb: Word, place: range) -> Found | None:
         """Find the subject by the parse, or by its place where the parse gives the quoted words for one."""
         found = subject(verb)
         near = found is not None and (found.head.i in place or found.how != "subject")

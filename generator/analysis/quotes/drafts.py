@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.reading import Passage, Reading, Segment
+from generator.analysis.syntax import Word
 
 _CUE_CLAUSE = 14
 """The longest clause behind a quotation that is only its cue."""
@@ -19,7 +18,7 @@ class Draft:
 
     spans: list[tuple[int, int]]
     kind: str
-    cue: Token | None = None
+    cue: Word | None = None
     speaker: tuple[int, int] | None = None
     how: str = "none"
     """The construction in which the speaker was found."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
@@ -14,6 +12,7 @@ from generator.analysis.quotes.options import Option, trim
 from generator.analysis.quotes.reading import Passage, Reading
 from generator.analysis.quotes.speakers import Found
 from generator.analysis.quotes.taken import Taken
+from generator.analysis.syntax import Word
 
 _AFTER_NAME = frozenset("on to about after over as at in amid vs".split())
 """What stands behind a speaker before the colon: "Lund on the weir: ..."."""
@@ -62,11 +61,11 @@ def find_headline(reading: Reading, passage: Passage) -> Draft | None:
     return Draft(spans, "direct", cue, speaker, "headline" if speaker else "nobody", [segment.number])
 
 
-def _words(reading: Reading, first: int, end: int) -> list[Token]:
+def _words(reading: Reading, first: int, end: int) -> list[Word]:
     return [token for token in reading.tokens[first:end] if not token.is_space]
 
 
-def _speaker(reading: Reading, passage: Passage, label: Sequence[Token]) -> tuple[int, int] | None:
+def _speaker(reading: Reading, passage: Passage, label: Sequence[Word]) -> tuple[int, int] | None:
     """Return the tokens of a label that name somebody, without the topic behind them."""
     cut = next((n for n, token in enumerate(label) if n and token.lower_ in _AFTER_NAME), len(label))
     name = list(label[:cut])
@@ -82,7 +81,7 @@ def _speaker(reading: Reading, passage: Passage, label: Sequence[Token]) -> tupl
     return (name[0].i, head.i + 1) if kind in _ACTORS else None
 
 
-def _stands_elsewhere(reading: Reading, passage: Passage, word: Token) -> bool:
+def _stands_elsewhere(reading: Reading, passage: Passage, word: Word) -> bool:
     """Say whether a word of the headline is a name in the article."""
     return any(token.text == word.text and token.pos_ == "PROPN" for token in reading.tokens[passage.end :])
 

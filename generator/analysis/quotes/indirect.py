@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import chain
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.cues import is_avoided, lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.headlines import find_labelled
@@ -33,6 +31,7 @@ from generator.analysis.quotes.speakers import (
 )
 from generator.analysis.quotes.taken import Taken
 from generator.analysis.quotes.termed import find_termed
+from generator.analysis.syntax import Word
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
@@ -112,7 +111,7 @@ def construction_features(option: Option) -> list[str]:
     return ["c " + option.name, f"wc {option.cue.lemma_.lower()} {option.name}"]
 
 
-def word_features(cue: Token, part: str) -> list[str]:
+def word_features(cue: Word, part: str) -> list[str]:
     """Return the features of a word that may be a cue, whoever speaks and whatever it reports."""
     lemma = cue.lemma_.lower()
     result = ["w " + lemma, "tag " + cue.tag_, f"dep {cue.dep_} {part}"]
@@ -170,7 +169,7 @@ def _who(found: Found | None) -> str:
 _IMPERSONAL = frozenset(("seem", "appear"))
 
 
-def speaker_of(cue: Token) -> Found | None:
+def speaker_of(cue: Word) -> Found | None:
     """Return the speaker that a cue word names: a verb's subject, a noun's owner, whom "according to" names."""
     if cue.pos_ in _NOUN:
         return of_noun(cue)
@@ -195,8 +194,8 @@ def candidates(
     reading: Reading,
     words: frozenset[str],
     taken: Taken,
-    hopeful: Callable[[Token], bool] | None = None,
-    worth: Callable[[Token, Found | None], bool] | None = None,
+    hopeful: Callable[[Word], bool] | None = None,
+    worth: Callable[[Word, Found | None], bool] | None = None,
 ) -> Iterator[tuple[Option, Found | None]]:
     """Yield all options of all words that may be cues and are not inside of direct speech.
 
@@ -244,7 +243,7 @@ def _goes_on(reading: Reading, rest: tuple[int, int]) -> bool:
     )
 
 
-def _is_rejected(reading: Reading, cue: Token) -> bool:
+def _is_rejected(reading: Reading, cue: Word) -> bool:
     """Say whether what looks like a verb of speech is the object of another: "Trust rejects claims it hid figures"."""
     if cue.tag_ != "VBZ" or cue.i == 0 or cue.lemma_.lower() not in lexicon()["nouns"]:
         return False
@@ -308,13 +307,13 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
     weight = fitted.features.get
     base = 0
 
-    def hopeful(cue: Token) -> bool:
+    def hopeful(cue: Word) -> bool:
         nonlocal base
         part = reading.parts[cue.i]
         base = fitted.bias + sum([weight(name, 0) for name in word_features(cue, part)])
         return base + fitted.most[part] > _HOPELESS
 
-    def worth(cue: Token, found: Found | None) -> bool:
+    def worth(cue: Word, found: Found | None) -> bool:
         nonlocal base
         base += sum([weight(name, 0) for name in speaker_features(found, reading.parts[cue.i])])
         return base > _HOPELESS

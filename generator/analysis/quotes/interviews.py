@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.reading import Passage, Reading
 from generator.analysis.quotes.speakers import phrase, subject
+from generator.analysis.syntax import Word
 
 Words = tuple[int, int]
 """A stretch of tokens: first and end."""
@@ -68,7 +67,7 @@ def sides(reading: Reading, lead: Sequence[Passage]) -> Sides:
     return found
 
 
-def _met(reading: Reading, token: Token, lead: Sequence[Passage]) -> Sides:
+def _met(reading: Reading, token: Word, lead: Sequence[Passage]) -> Sides:
     """Read one word that says that two people talked."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") and lemma in _ASKS:
@@ -86,7 +85,7 @@ def _met(reading: Reading, token: Token, lead: Sequence[Passage]) -> Sides:
     return Sides()
 
 
-def _asked(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
+def _asked(reading: Reading, verb: Word, lead: Sequence[Passage]) -> Sides:
     deps = {child.dep_: child for child in verb.children}
     if "nsubjpass" in deps:
         agent = _behind(verb, ("by",))
@@ -98,7 +97,7 @@ def _asked(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
     return Sides(_party(reading, one.head, lead).words, _name_only(_party(reading, other, lead)))
 
 
-def _answered(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
+def _answered(reading: Reading, verb: Word, lead: Sequence[Passage]) -> Sides:
     """Read "X answered questions from Y"."""
     one, other = subject(verb), _object(verb)
     if one is None or other is None or other.lemma_ != "question":
@@ -108,7 +107,7 @@ def _answered(reading: Reading, verb: Token, lead: Sequence[Passage]) -> Sides:
     return Sides(asks, _name_only(_party(reading, one.head, lead)))
 
 
-def _talk(reading: Reading, noun: Token, lead: Sequence[Passage]) -> Sides:
+def _talk(reading: Reading, noun: Word, lead: Sequence[Passage]) -> Sides:
     other = _behind(noun, ("with",))
     if other is None:
         return Sides()
@@ -140,11 +139,11 @@ def _name_only(party: _Party) -> Words | None:
     return party.words if party.kind == "name" else None
 
 
-def _object(verb: Token) -> Token | None:
+def _object(verb: Word) -> Word | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
 
 
-def _behind(word: Token, prepositions: tuple[str, ...]) -> Token | None:
+def _behind(word: Word, prepositions: tuple[str, ...]) -> Word | None:
     """Return what a preposition behind a word names; "sat down with" hangs it on the particle."""
     below = [word, *(child for child in word.children if child.dep_ in ("prt", "advmod", "prep"))]
     for head in below:
@@ -156,7 +155,7 @@ def _behind(word: Token, prepositions: tuple[str, ...]) -> Token | None:
     return None
 
 
-def _party(reading: Reading, head: Token, lead: Sequence[Passage]) -> _Party:
+def _party(reading: Reading, head: Word, lead: Sequence[Passage]) -> _Party:
     lower = head.lower_
     if lower in _PAPER or (head.dep_ == "poss" and lower == "our"):
         return _Party("paper")
@@ -188,12 +187,12 @@ def _party(reading: Reading, head: Token, lead: Sequence[Passage]) -> _Party:
 def _with_first_name(reading: Reading, words: Words) -> Words:
     """Take in the first name where the parser has cut it off."""
     first, end = words
-    while first and reading.tokens[first].ent_type_ == "PERSON" and reading.tokens[first].ent_iob_ == "I":
+    while first and reading.tokens[first].ent_type_ == "PERSON" and reading.doc[first].ent_iob_ == "I":
         first -= 1
     return first, end
 
 
-def _person_in(inside: list[Token]) -> Words | None:
+def _person_in(inside: list[Word]) -> Words | None:
     """Return the person's name in "the Lantern's Jonas Reed" and "Jonas Reed of the Lantern"."""
     people = [token.i for token in inside if token.ent_type_ == "PERSON"]
     return (people[0], people[-1] + 1) if people else None
@@ -215,7 +214,7 @@ def _names(reading: Reading, passage: Passage) -> Iterator[Words]:
         first = max(end, first + 1)
 
 
-def _in_name(token: Token) -> bool:
+def _in_name(token: Word) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "")
 
 

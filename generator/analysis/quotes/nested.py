@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.indirect import Scored
 from generator.analysis.quotes.options import Option
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import phrase, subject
+from generator.analysis.syntax import Word
 
 _BESIDE = 4
 """Words between a verb of speech and the inner quotation: "told all of us, 'Go home'"."""
@@ -102,7 +101,7 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
     return len(words) >= _FEW or any(reading.forms[i][:1].isupper() for i in words[:1])
 
 
-def _verb_beside(reading: Reading, first: int, end: int, segment: int) -> Token | None:
+def _verb_beside(reading: Reading, first: int, end: int, segment: int) -> Word | None:
     """Return the verb of speech right before or right behind an inner quotation, in the same outer one."""
     for way in (range(first - 1, first - 2 - _BESIDE, -1), range(end, end + _BESIDE)):
         for i in way:
@@ -131,7 +130,7 @@ def _is_of_another(reading: Reading, draft: Draft) -> bool:
     return host is None or own != [form.lower() for form in reading.forms[slice(*host)]]
 
 
-def _is_fact(cue: Token) -> bool:
+def _is_fact(cue: Word) -> bool:
     """Say whether something is told as said: not denied, wished or supposed ("if they had said, ‘Stay’")."""
     token = cue
     for _ in range(_ABOVE):

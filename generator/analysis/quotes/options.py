@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import TAKES_ADDRESSEE, Found, inverted, phrase
+from generator.analysis.syntax import Word
 
 _PARTS = frozenset(
     (
@@ -38,19 +37,19 @@ _NOUN = frozenset(("NOUN", "PROPN"))
 class Option:
     """A part of a sentence that a word may report."""
 
-    cue: Token
+    cue: Word
     name: str
     """The construction."""
-    root: Token
+    root: Word
     spans: tuple[tuple[int, int], ...]
 
 
-def options(reading: Reading, cue: Token) -> Iterator[Option]:
+def options(reading: Reading, cue: Word) -> Iterator[Option]:
     """Yield the parts of the sentence that a word may report."""
     here = cue.i
     if cue.dep_ in _AUXILIARY or _goes_on(cue):
         return
-    objects: list[Token] = []
+    objects: list[Word] = []
     children = list(cue.children)
     for child in children:
         dep = child.dep_
@@ -93,14 +92,14 @@ def options(reading: Reading, cue: Token) -> Iterator[Option]:
     yield from _governing(reading, cue)
 
 
-def _is_addressee(reading: Reading, cue: Token, thing: Token) -> bool:
+def _is_addressee(reading: Reading, cue: Word, thing: Word) -> bool:
     """Say whether what looks like an object is told something: "told one of the students that ..."."""
     if cue.lemma_ not in TAKES_ADDRESSEE or thing.i < cue.i:
         return False
     return _that(reading, cue.i, reading.sentence(cue.i)[1]) is not None
 
 
-def is_done(reading: Reading, cue: Token, found: Found | None) -> bool:
+def is_done(reading: Reading, cue: Word, found: Found | None) -> bool:
     """Say whether a verb's noun object is something done and not said: "the state recalled its envoy".
 
     It is where a state or body does it, or it is done to somebody or to so many things, unless words are quoted, a
@@ -131,7 +130,7 @@ _BODY = frozenset(("organization", "country"))
 _SOMEBODY = _BODY | {"person", "group"}
 
 
-def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[Option]:
+def by_place(reading: Reading, cue: Word, known: Sequence[Option]) -> Iterator[Option]:
     """Yield what a verb of speech may report by its place alone, where the parse fails or ends a clause too early.
 
     Args:
@@ -197,7 +196,7 @@ def by_place(reading: Reading, cue: Token, known: Sequence[Option]) -> Iterator[
             yield Option(cue, "around", reading.tokens[first], both)
 
 
-def _behind_cue_clause(reading: Reading, cue: Token, end: int) -> int | None:
+def _behind_cue_clause(reading: Reading, cue: Word, end: int) -> int | None:
     """Return where a sentence goes on behind a clause that only says who speaks: ", he said,", ", said Foss,"."""
     speaker = inverted(cue)
     at = cue.i + 1
@@ -207,7 +206,7 @@ def _behind_cue_clause(reading: Reading, cue: Token, end: int) -> int | None:
     return at + 1 if at + 2 < end and reading.forms[at] == "," else None
 
 
-def around(reading: Reading, cue: Token) -> tuple[tuple[int, int], ...]:
+def around(reading: Reading, cue: Word) -> tuple[tuple[int, int], ...]:
     """Return what stands before and behind a clause that only says who speaks, or nothing."""
     first, end = reading.sentence(cue.i)
     behind = _behind_cue_clause(reading, cue, end)
@@ -227,7 +226,7 @@ _AND = frozenset(("and", "but"))
 _TRAILING = frozenset("which who whom whose while although though but where when as after before and".split())
 
 
-def _tails(reading: Reading, cue: Token, first: int, end: int) -> Iterator[tuple[int, str]]:
+def _tails(reading: Reading, cue: Word, first: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield where what a clause trails begins, and what that is.
 
     A relative or contrasting clause behind a comma; and the next report of the same speaker: ", adding that ...",
@@ -271,14 +270,14 @@ def _comma_before(reading: Reading, first: int, cue: int) -> int | None:
     return None
 
 
-def _goes_on(cue: Token) -> bool:
+def _goes_on(cue: Word) -> bool:
     """Say whether a verb says how an act goes on: "they continue to back it"."""
     return cue.lemma_.lower() in lexicon()["aspectual"] and any(
         child.dep_ == "xcomp" for child in cue.children
     )
 
 
-def _passive(reading: Reading, cue: Token, children: Sequence[Token]) -> Iterator[Option]:
+def _passive(reading: Reading, cue: Word, children: Sequence[Word]) -> Iterator[Option]:
     """Yield what is said of a passive subject together with it: "who was once described as ..."."""
     about = next((child for child in children if child.dep_ == "nsubjpass"), None)
     if about is None or about.left_edge.i > cue.i:
@@ -302,7 +301,7 @@ _RELATIVE = frozenset(("WP", "WDT"))
 _SAID_OF = frozenset(("as", "of", "for"))
 
 
-def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
+def _governing(reading: Reading, cue: Word) -> Iterator[Option]:
     """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
     head = cue.head
     dep = cue.dep_
@@ -338,7 +337,7 @@ def _governing(reading: Reading, cue: Token) -> Iterator[Option]:
         yield Option(cue, "^" + dep, head, _without(reading, head, cue))
 
 
-def _without(reading: Reading, clause: Token, cue: Token) -> tuple[tuple[int, int], ...]:
+def _without(reading: Reading, clause: Word, cue: Word) -> tuple[tuple[int, int], ...]:
     """Return a clause without the words of the cue and what hangs on it."""
     first, end = clause.left_edge.i, clause.right_edge.i + 1
     low, high = cue.left_edge.i, cue.right_edge.i + 1

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.analysis.document import dateline
+from generator.analysis.syntax import words_of
 from generator.model import PROSE, BlockKind, Span
 
 _DATELINE = 120
 """Code points at the head of a passage in which a dateline ends."""
 _STOPS = frozenset((".", "!", "?", ";"))
-_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "POS"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class Passage:
 class Reading:
     """The passages of a document and which of its tokens are quoted.
 
-    What is asked of every token lies in lists, one value a token: reading it from spaCy's tokens again and again took
-    a third of the time of all quotes.
+    What is asked of every token lies in lists, one value a token.
 
     Args:
         doc: A parsed document with blocks and marks.
@@ -57,13 +56,13 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc._.plain or doc.text
-        self.tokens: list[Token] = list(doc)
-        starts, lengths, parts = doc.to_array(_ATTRIBUTES).T.tolist()
-        self.starts: list[int] = starts
-        self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
-        self.forms: list[str] = [self.text[start:end] for start, end in zip(starts, self.ends, strict=True)]
-        names = {number: doc.vocab.strings[number] for number in set(parts)}
-        self.parts: list[str] = [names[number] for number in parts]
+        self.tokens = words_of(doc)
+        self.forms: list[str] = [word.text for word in self.tokens]
+        self.starts: list[int] = [word.idx for word in self.tokens]
+        self.ends: list[int] = [
+            start + len(form) for start, form in zip(self.starts, self.forms, strict=True)
+        ]
+        self.parts: list[str] = [word.pos_ for word in self.tokens]
         """The parts of speech."""
         self.quoted: list[int] = [-1] * len(self.tokens)
         """For each token the number of its segment, or -1."""
@@ -84,28 +83,21 @@ class Reading:
 
         self.datelines = frozenset(i for passage in self.passages for i in self._dateline(passage))
         """The tokens that say where it was reported ("OSLO, Feb. 4 —")."""
-        self._quoted_before = [0, *accumulate(number >= 0 for number in self.quoted)]
-
-        self._stops = [
-            i
-            for i, form in enumerate(self.forms)
-            if (
-                (form in _STOPS or ("\n" in form and self.tokens[i].is_space))
-                if self.quoted[i] < 0
-                else self._ends_inside(i)
-            )
+        self._quoted_before = [0, *accumulate([number >= 0 for number in self.quoted])]
+        outside = [
+            i for i, form in enumerate(self.forms) if (form in _STOPS or "\n" in form) and self.quoted[i] < 0
         ]
+        self._stops = sorted([*outside, *(s.end - 1 for s in self.segments if self._ends_sentence(s))])
 
-    def _ends_inside(self, at: int) -> bool:
-        """Say whether a sentence ends with the mark at a token: 'He called it “a farce.” Most agreed.'."""
-        segment = self.segments[self.quoted[at]]
+    def _ends_sentence(self, segment: Segment) -> bool:
+        """Say whether a sentence ends with the mark that closes a quotation: 'He called it “a farce.” Most agreed.'."""
+        end, forms = segment.end, self.forms
         return (
-            at == segment.end - 1
-            and segment.closed
-            and self.forms[at - 1] == "."
-            and at + 1 < len(self.forms)
-            and self.quoted[at + 1] < 0
-            and self.forms[at + 1][:1].isupper()
+            segment.closed
+            and forms[end - 2] == "."
+            and end < len(forms)
+            and self.quoted[end] < 0
+            and forms[end][:1].isupper()
         )
 
     def _dateline(self, passage: Passage) -> range:

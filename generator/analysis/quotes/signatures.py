@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.labels import is_role
 from generator.analysis.quotes.reading import Reading
+from generator.analysis.syntax import Word
 
 _DASH = re.compile(
     r"(?:\A|(?<=[.!?…\"'])\s*(?:\n[> \t]*)?)(?P<dash>—|–|―|--?|~)\s*(?=[^\W\d_a-z]|\w{1,3} [A-Z])"
@@ -47,7 +46,7 @@ def signature(reading: Reading, first: int, end: int) -> tuple[int, tuple[int, i
     return None
 
 
-def signed_beside(reading: Reading, first: int, end: int) -> tuple[Token, tuple[int, int]] | None:
+def signed_beside(reading: Reading, first: int, end: int) -> tuple[Word, tuple[int, int]] | None:
     """Read the signature that a stretch of tokens begins with, behind a dash or in brackets.
 
     Returns:
@@ -97,7 +96,7 @@ def unsigned_name(reading: Reading, first: int, end: int) -> tuple[int, int] | N
     return words if known else None
 
 
-def _begins_name(inside: Sequence[Token]) -> bool:
+def _begins_name(inside: Sequence[Word]) -> bool:
     first = inside[0]
     if not first.text[:1].isupper():
         return False
@@ -105,5 +104,5 @@ def _begins_name(inside: Sequence[Token]) -> bool:
     return two or first.pos_ == "PROPN" or of_noun(first.text) is not None
 
 
-def _ends_name(token: Token) -> bool:
+def _ends_name(token: Word) -> bool:
     return token.text in (",", "(", ";", ":", "|", "/", "—", "–", "--", "-", "[", '"') or "\n" in token.text

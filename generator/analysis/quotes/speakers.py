@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis import kinds
 from generator.analysis.quotes.cues import lexicon
+from generator.analysis.syntax import Word
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _INHERIT = frozenset(("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "aux", "auxpass"))
@@ -34,11 +33,11 @@ _RIGHT = frozenset(
 class Found:
     """The head word of a speaker and the construction that led to it (confidences are measured by it)."""
 
-    head: Token
+    head: Word
     how: str
 
 
-def subject(cue: Token, depth: int = 0) -> Found | None:
+def subject(cue: Word, depth: int = 0) -> Found | None:
     """Return who does what a verb says: its subject or agent, or that of the verb that it hangs on."""
     passive = None
     for child in cue.children:
@@ -63,7 +62,7 @@ def subject(cue: Token, depth: int = 0) -> Found | None:
     return Found(behind, "inverted") if behind is not None else _inherited(cue, depth)
 
 
-def _inherited(cue: Token, depth: int) -> Found | None:
+def _inherited(cue: Word, depth: int) -> Found | None:
     """Return the subject of the verb that a verb without subject hangs on ("told the court, adding ...")."""
     head = cue.head
     dep = cue.dep_
@@ -92,7 +91,7 @@ def _inherited(cue: Token, depth: int) -> Found | None:
     return None
 
 
-def inverted(cue: Token) -> Token | None:
+def inverted(cue: Word) -> Word | None:
     """Return the speaker behind a verb in a clause between commas: "The audit, said Foss, is wrong".
 
     The parser often gives the words before the first comma for a subject.
@@ -121,7 +120,7 @@ _NEAR = 8
 _GOES_ON = frozenset(("and", "or", "but", "who", "which"))
 
 
-def is_dateline(head: Token) -> bool:
+def is_dateline(head: Word) -> bool:
     """Say whether a word is the place at the head of a report ("OSLO - The minister said")."""
     doc = head.doc
     if not (head.is_upper and len(head) > 3 and head.i + 1 < len(doc)):
@@ -130,7 +129,7 @@ def is_dateline(head: Token) -> bool:
     return bool(starts) and doc[head.i + 1].text in ("-", "—", "–", "--", "(", ",", "―")
 
 
-def behind_dateline(cue: Token, place: Token) -> Found | None:
+def behind_dateline(cue: Word, place: Word) -> Found | None:
     """Return the nearest noun before the verb, behind the place."""
     doc = cue.doc
     for i in range(cue.i - 1, place.i, -1):
@@ -139,7 +138,7 @@ def behind_dateline(cue: Token, place: Token) -> Found | None:
     return None
 
 
-def _phrase_head(noun: Token, behind: int) -> Token:
+def _phrase_head(noun: Word, behind: int) -> Word:
     """Return the noun that a name belongs to: the trader of "a trader at Banca Loris"."""
     while noun.dep_ in ("pobj", "compound", "poss"):
         above = noun.head if noun.dep_ != "pobj" else noun.head.head
@@ -149,12 +148,12 @@ def _phrase_head(noun: Token, behind: int) -> Token:
     return noun
 
 
-def can_speak(noun: Token) -> bool:
+def can_speak(noun: Word) -> bool:
     """Say whether a noun is a name, a pronoun, or somebody or a body: no "day" and no "hope"."""
     return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma_.lower()) in _SPEAKERS
 
 
-def noun_beside(tokens: list[Token], quoted: list[int], verb: Token, place: range) -> Found | None:
+def noun_beside(tokens: list[Word], quoted: list[int], verb: Word, place: range) -> Found | None:
     """Find the speaker by its place: right before the verb, right behind it ("said Smith"), or first in its clause.
 
     Args:
@@ -183,13 +182,13 @@ def noun_beside(tokens: list[Token], quoted: list[int], verb: Token, place: rang
     return None
 
 
-def _head_within(token: Token, place: range) -> Token | None:
+def _head_within(token: Word, place: range) -> Word | None:
     while token.dep_ in ("compound", "nmod", "poss", "amod", "appos", "flat") and token.head.i in place:
         token = token.head
     return None if token.pos_ not in _NOMINAL or token.ent_type_ in ("DATE", "TIME") else token
 
 
-def _named_behind(noun: Token) -> Found | None:
+def _named_behind(noun: Word) -> Found | None:
     """Return whom "from" or "by" right behind a noun of speech names, where the parser hung it elsewhere."""
     doc = noun.doc
     if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("from", "by"):
@@ -202,17 +201,17 @@ def _named_behind(noun: Token) -> Found | None:
     return None
 
 
-def after_to(cue: Token) -> Found | None:
+def after_to(cue: Word) -> Found | None:
     """Return whom "according to" names, by its place, where the parser lost it."""
     return _behind(cue, "to")
 
 
-def after_of(cue: Token) -> Found | None:
+def after_of(cue: Word) -> Found | None:
     """Return whom "in the words of" names."""
     return _behind(cue, "of")
 
 
-def _behind(cue: Token, preposition: str) -> Found | None:
+def _behind(cue: Word, preposition: str) -> Found | None:
     doc = cue.doc
     if cue.i + 2 >= len(doc) or doc[cue.i + 1].lower_ != preposition:
         return None
@@ -223,7 +222,7 @@ def _behind(cue: Token, preposition: str) -> Found | None:
     return None
 
 
-def of_noun(cue: Token) -> Found | None:
+def of_noun(cue: Word) -> Found | None:
     """Return whose a noun of speech is: "Smith's claim", "a statement from Smith", "the report"."""
     for child in cue.children:
         if child.dep_ == "poss":
@@ -247,7 +246,7 @@ def of_noun(cue: Token) -> Found | None:
     return None
 
 
-def phrase(head: Token, barrier: frozenset[int] = frozenset()) -> tuple[int, int]:
+def phrase(head: Word, barrier: frozenset[int] = frozenset()) -> tuple[int, int]:
     """Return the noun phrase of a head word as tokens first..end, without what follows behind a comma.
 
     Args:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.analysis.quotes.cues import lexicon
 from generator.analysis.quotes.options import Option, trim
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import Found, subject
 from generator.analysis.quotes.taken import Taken
+from generator.analysis.syntax import Word
 
 _BESIDE = 4
 """Words between the verb and the quotation: "described to the court as a"."""
@@ -49,7 +48,7 @@ def find_termed(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]
             yield Option(verb, "termed", verb, spans), Found(found.head, "termed")
 
 
-def _verb(what: Token) -> Token | None:
+def _verb(what: Word) -> Word | None:
     """Return the verb of naming whose clause "what" opens."""
     above = what
     for _ in range(_ABOVE):

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.analysis.kinds import of_name
 from generator.analysis.quotes.drafts import Draft
 from generator.analysis.quotes.interviews import Sides, sides, with_initials
 from generator.analysis.quotes.labels import Label, is_nobody, is_role, label_at
 from generator.analysis.quotes.reading import Passage, Reading
+from generator.analysis.syntax import Word
 
 _GAP = 6
 """How many paragraphs without a label may go on with a turn, at most."""
@@ -155,7 +154,7 @@ def _draft(reading: Reading, turn: _Turn, said_by: Sides, lead: Sequence[Passage
     label = turn.label
     first, stop = reading.range(label.start, label.end)
     body, _ = reading.range(label.body, reading.chars(passage.first, passage.end).end)
-    cue: Token = reading.tokens[max(first, body - 1)]
+    cue: Word = reading.tokens[max(first, body - 1)]
     speaker: tuple[int, int] | None = (first, max(stop, first + 1))
     how = "turn in capitals" if label.capitals else "turn"
     if label.part is not None:

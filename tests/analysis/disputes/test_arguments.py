@@ -18,7 +18,7 @@ from generator.analysis.disputes.arguments import (
     with_conjuncts,
 )
 from generator.analysis.disputes.predicates import Match, find_matches
-from generator.analysis.disputes.syntax import Word, read_words
+from generator.analysis.syntax import Word, read_words
 
 
 def word(nlp: Language, sentence: str, text: str) -> Word:

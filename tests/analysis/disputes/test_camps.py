@@ -7,8 +7,8 @@ from spacy.language import Language
 
 from generator.analysis.disputes.camps import Camps, find_camps, heard
 from generator.analysis.disputes.component import listen
-from generator.analysis.disputes.syntax import read_words
 from generator.analysis.pipeline import prepare
+from generator.analysis.syntax import read_words
 from generator.sources.read import parse_article
 
 

@@ -7,9 +7,9 @@ from generator.analysis.disputes.grouping import MOST, Finding, group
 from generator.analysis.disputes.history import is_background, is_sport, latest_year
 from generator.analysis.disputes.predicates import find_matches, lexicon
 from generator.analysis.disputes.ranking import Stage
-from generator.analysis.disputes.syntax import read_words
 from generator.analysis.disputes.weights import probability, weights
 from generator.analysis.pipeline import analyse
+from generator.analysis.syntax import read_words
 from generator.model import Analysis, Article, Block, Evidence, Span
 
 

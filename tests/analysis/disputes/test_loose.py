@@ -8,8 +8,8 @@ from generator.analysis.disputes.pairs import route
 from generator.analysis.disputes.predicates import find_matches
 from generator.analysis.disputes.stance import Stance, holds
 from generator.analysis.disputes.stances import read_stances
-from generator.analysis.disputes.syntax import read_words
 from generator.analysis.disputes.voices import Voices
+from generator.analysis.syntax import read_words
 
 
 def voices(doc: Doc, **names: str) -> Voices:

@@ -7,9 +7,9 @@ from spacy.language import Language
 
 from generator.analysis.disputes.camps import find_camps
 from generator.analysis.disputes.component import listen
-from generator.analysis.disputes.syntax import read_words
 from generator.analysis.disputes.things import find_makers
 from generator.analysis.pipeline import prepare
+from generator.analysis.syntax import read_words
 from generator.sources.read import parse_article
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from generator.analysis.disputes.syntax import Word, read_words
 from generator.analysis.disputes.voices import Voices, find_authors, holders, is_told
+from generator.analysis.syntax import Word, read_words
 
 ACTORS = {"Keller": "keller", "Lind": "lind", "Chile": "chile", "Norway": "norway", "Norwegian": "norway"}
 
