@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from spacy.tokens import Doc
 
-from generator.analysis.disputes.arguments import subjects
+from generator.analysis.disputes.clauses import subjects
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
 from generator.analysis.syntax import Word

@@ -15,10 +15,12 @@ from generator.analysis.disputes.defendants import find_defendants
 from generator.analysis.disputes.exchange import go_on, speak_again
 from generator.analysis.disputes.grouping import Finding
 from generator.analysis.disputes.history import (
+    WINNING,
     dates,
     goes_on_telling,
     is_background,
     is_disaster,
+    is_election,
     is_obituary,
     is_sport,
     latest_year,
@@ -46,6 +48,8 @@ CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "a
 """Classes whose words tell of a game when the article tells of sport."""
 NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
+NEAR_ONES = frozenset({"who subject owner", "who subject of"})
+"""Ways to a person that lead to somebody else ("Vey's brother", "the wife of Vey")."""
 ADVICE = frozenset({"warn"})
 """Predicates that are care for those who are not named ("warned drivers of ice"), and a threat to those who are."""
 LISTED = 0.8
@@ -90,7 +94,7 @@ def disputes(doc: Doc) -> Doc:
     latest = latest_year(text)
     number = {word.i: n for n, sentence in enumerate(sentences) for word in sentence}
     lower = [word.lower_ for word in words]
-    sport, games = is_sport(lower), mentions_sport(lower)
+    sport, games, votes = is_sport(lower), mentions_sport(lower), is_election(lower)
     opening = " ".join(part.text for part in parts[:OPENING])
     late = departed(doc, opening)
     named = {actor.id for actor in doc._.actors if any(m.form == "name" for m in actor.mentions)}
@@ -122,11 +126,12 @@ def disputes(doc: Doc) -> Doc:
         and not (sport and stance.match.predicate.kind in CONTESTS)
         and not (sport and not {stance.source, stance.target} & voices.persons)
         and not (games and stance.match.predicate.kind == "assault")
+        and not (votes and _is_won(stance))
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
         and not is_silence(stance.match.token)
         and not is_absence(stance)
-        and not ("who subject owner" in stance.features and stance.source in voices.persons)
+        and not (NEAR_ONES & set(stance.features) and stance.source in voices.persons)
         and not (stance.match.predicate.name in ADVICE and stance.target not in named)
         # "complained that her engineers were threatened": they are who is spoken up for
         and not ("whom clause self" in stance.features and stance.target not in named)
@@ -160,6 +165,11 @@ def disputes(doc: Doc) -> Doc:
 def is_absence(stance: Stance) -> bool:
     """Say whether somebody only did not do what friends do: "has not joined the walkout" is no stand against it."""
     return "support negated" in stance.features and stance.match.predicate.words[0] in lexicon()["presence"]
+
+
+def _is_won(stance: Stance) -> bool:
+    """Say whether a stance is a contest for votes ("would beat Kroll", "captured Georgia")."""
+    return stance.match.predicate.kind == "assault" and stance.match.token.lemma in WINNING
 
 
 def _own_words(sentence: Sequence[Word], voices: Voices) -> str:
@@ -202,15 +212,18 @@ def listen(doc: Doc, words: Sequence[Word]) -> Voices:
         first, end = bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end)
         inside |= dict.fromkeys(range(first, end), actor_id)
     speakers: dict[int, str] = {}
+    reported: set[int] = set()
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
             continue
         for part in quote.spans:
             first, end = bisect_left(starts, part.start), bisect_right(ends, part.end)
             speakers |= dict.fromkeys(range(first, end), quote.speaker.actor)
+            if quote.kind == "indirect":
+                reported.update(range(first, end))
     persons = frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
     countries = frozenset(actor.id for actor in doc._.actors if actor.kind in ("country", "place"))
-    voices = Voices(actor_heads(doc), inside, speakers, persons, countries)
+    voices = Voices(actor_heads(doc), inside, speakers, persons, countries, frozenset(reported))
     return replace(voices, authors=find_authors(words, voices) | find_makers(doc, words, voices))
 
 

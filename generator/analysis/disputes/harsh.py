@@ -5,16 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.disputes.arguments import Place, is_passive, logical_objects, with_conjuncts
+from generator.analysis.disputes.arguments import Place
+from generator.analysis.disputes.clauses import is_passive, logical_objects, with_conjuncts
 from generator.analysis.disputes.modality import has_duty, is_negated
 from generator.analysis.disputes.predicates import Match, Predicate
-from generator.analysis.disputes.stance import Stance, parties, signs
+from generator.analysis.disputes.stance import Stance, is_anothers, parties, signs
 from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.disputes.voices import Voices
 from generator.analysis.syntax import Word
 
 WIDEST = 25
 """Words to either side of a clause's verb among which harsh words are looked for."""
+THINKING = frozenset("believe feel hope say think".split())
+"""Verbs whose clause is what their subject thinks, and no reproach to it."""
+APART = frozenset({"ccomp", "parataxis", "conj"})
+"""How a clause hangs on another that tells of something else."""
 HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "object"))
 
 
@@ -34,7 +39,7 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         near = found[bisect_left(places, clause.i - WIDEST + 1) : bisect_left(places, clause.i + WIDEST)]
         below = [t.i for t in clause.subtree] if near else [clause.i]
         first, last = min(below), max(below)
-        harsh = [t for t in near if first <= t.i <= last]
+        harsh = [t for t in near if first <= t.i <= last and not _is_of_another(t, clause)]
         told = has_duty(clause)
         if not harsh and not told:
             continue
@@ -45,6 +50,8 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         if clause.lemma in vocabulary().naming and objects:
             # "The report says that Chile sees Peru as unreliable": Chile's opinion, not that of who tells it.
             speaker, whom = next((actor for actor, _ in parties(whom, voices)), None), []
+        elif reported and is_anothers(clause, voices):
+            continue
         if speaker is None:
             continue
         if not any(t.i == clause.i for t in harsh) or not _is_done_to(objects, whom, speaker, voices):
@@ -69,6 +76,21 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
                 yield Stance(
                     speaker, target, Match(HARSH, clause), features, teller if teller != speaker else None
                 )
+
+
+def _is_of_another(word: Word, clause: Word) -> bool:
+    """Say whether a word stands in a clause below that has a subject of its own, or is only thought there.
+
+    "They are his mortal enemy, so he should relax"; "She thinks it is overreach".
+    """
+    at = word
+    while at is not clause and at.head is not at:
+        if at.dep_ == "ccomp" and at.head is clause and clause.lemma in THINKING:
+            return True
+        if at.dep_ in APART and any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
+            return True
+        at = at.head
+    return False
 
 
 def _is_done_to(objects: list[Place], subjects: list[Place], speaker: str, voices: Voices) -> bool:

@@ -46,6 +46,14 @@ SPORT = frozenset(
     "scored score defeat defeated semi-final semi-finals quarter-final quarter-finals final finals "
     "regatta rower sculler runner-up".split()
 )
+VOTING = frozenset(
+    "ballot ballots candidate candidates caucus caucuses delegate delegates election elections electoral electorate "
+    "frontrunner front-runner nomination nominee nominees poll polls polling primaries primary runoff turnout vote "
+    "voted voter voters votes".split()
+)
+VOTING_KINDS = 3
+"""Different words of elections in an article in which who "captured Georgia" or "would beat" another won votes."""
+WINNING = frozenset("beat capture conquer crush defeat rout take thrash trounce".split())
 SPORT_WORDS = 0.02
 """Share of an article's words from which on it tells of sport; a sport's politics stay well below."""
 SPORT_KINDS = 4
@@ -64,6 +72,11 @@ def is_sport(words: list[str]) -> bool:
 def mentions_sport(words: list[str]) -> bool:
     """Say whether an article also tells of contests in sport, as one on a sport's politics does."""
     return len(SPORT.intersection(words)) >= SPORT_KINDS
+
+
+def is_election(words: list[str]) -> bool:
+    """Say whether an article tells of an election, in which who beats another wins more votes."""
+    return len(VOTING.intersection(words)) >= VOTING_KINDS
 
 
 def is_disaster(opening: str) -> bool:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from generator.analysis.disputes.clauses import supporting_verb
 from generator.analysis.disputes.harsh import HARSH
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.pairs import Scene, make_scene, read_signs
-from generator.analysis.disputes.predicates import Match
-from generator.analysis.disputes.stance import Stance, signs
-from generator.analysis.disputes.vocabulary import harsh_words
-from generator.analysis.disputes.voices import Voices, is_told
+from generator.analysis.disputes.predicates import BRINGING, Match, is_of
+from generator.analysis.disputes.stance import Stance, is_anothers, signs
+from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
+from generator.analysis.disputes.voices import Voices, is_told, suffers
 from generator.analysis.syntax import Word, sentences_of
 
 MOST = 7
@@ -63,8 +64,12 @@ def loose_stances(
         for who, whom in permutations(actors, 2):
             if (start, who) in reporters or (start, frozenset((who, whom))) in settled:
                 continue
-            if not all(_is_claimed(token, scene.actors[who]) for token in scene.actors[whom]):
-                yield _candidate(scene, free, who, whom, voices)
+            own = scene.actors[who]
+            if not all(_is_claimed(token, own) or _is_pitied(token, own) for token in scene.actors[whom]):
+                stance = _candidate(scene, free, who, whom, voices)
+                cue = stance.match.token
+                if voices.speaker(cue) != who or not is_anothers(cue, voices):
+                    yield stance
 
 
 def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
@@ -76,6 +81,15 @@ def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
             return not any(claim.is_ancestor(other) for other in others)
         at = at.head
     return False
+
+
+def _is_pitied(token: Word, others: Sequence[Word]) -> bool:
+    """Say whether something is done to who stands at a token, and none of the others does it."""
+    act = suffers(token)
+    if act is None or any(act.is_ancestor(other) for other in others):
+        return False
+    verb = supporting_verb(act)  # "began an assault on"
+    return verb is None or not (verb.lemma in vocabulary().support or is_of(verb, BRINGING))
 
 
 def _candidate(scene: Scene, cues: Sequence[Match], who: str, whom: str, voices: Voices) -> Stance:

@@ -39,8 +39,8 @@ def is_negated(token: Word) -> bool:
         steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
         if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
             at = at.head
-        else:
-            return False
+        else:  # "had no desire to undermine them"
+            return at.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in at.head.children)
         if at.dep_ == "prep" and at.lower_ == "without":
             return True
         if at.pos_ in ("VERB", "AUX", "ADJ"):
@@ -110,12 +110,16 @@ def is_asked(token: Word) -> bool:
     return any(t.text == "?" for t in token.sent[-3:])
 
 
+_TELLING = frozenset("need have call urge ask demand want order tell force".split())
+
+
 def has_duty(verb: Word) -> bool:
     """Say whether somebody is told to do what the verb says ("should", "must", "needs to", "call on ... to")."""
     if any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in verb.children):
         return True
     if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
-    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in (
-        "need have call urge ask demand want order tell force".split()
-    )
+    # "told him to go", not "told the Gazette that he had gone"
+    told = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    bare = verb.tag_ in ("VB", "VBN") and not told
+    return bare and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _TELLING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.disputes.arguments import is_passive
+from generator.analysis.disputes.clauses import is_passive
 from generator.analysis.disputes.harsh import HARSH
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.predicates import Match

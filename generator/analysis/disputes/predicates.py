@@ -27,6 +27,11 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "ADJ": "adjective",
 }
 
+TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
+"""Classes of verbs that turn on their object: who condemns an arrest does not make it."""
+BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
+"""Classes by which what is done to somebody is brought about: "demanded the arrest of Vey"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -118,6 +123,12 @@ def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
                     unless=tuple(frame.get("unless", ())),
                     mutual=frame.get("mutual") == "true",
                 )
+
+
+def is_of(verb: Word, kinds: frozenset[str]) -> bool:
+    """Say whether the lexicon has a verb by itself in one of some classes."""
+    entries = lexicon().entries.get(("verb", verb.lemma), ())
+    return any(entry.kind in kinds and not entry.words[1:] for entry in entries)
 
 
 def find_matches(words: Sequence[Word]) -> list[Match]:

@@ -11,8 +11,8 @@ from importlib.resources import files
 import yaml
 from spacy.tokens import Doc
 
-from generator.analysis.disputes.arguments import grammatical_subjects
 from generator.analysis.disputes.camps import Camps
+from generator.analysis.disputes.clauses import grammatical_subjects
 from generator.analysis.disputes.issue import CLAIMS, EMPTY, NOT_ISSUES
 from generator.analysis.disputes.voices import Voices, holders
 from generator.analysis.syntax import Word

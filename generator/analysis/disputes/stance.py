@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.disputes.arguments import Place, fill, has_infinitive, is_passive
+from generator.analysis.disputes.arguments import Place, fill, has_infinitive
+from generator.analysis.disputes.clauses import is_passive
 from generator.analysis.disputes.modality import has_duty, is_asked, is_negated, is_supposed
 from generator.analysis.disputes.predicates import Match
+from generator.analysis.disputes.senses import has_other_sense
 from generator.analysis.disputes.vocabulary import vocabulary
-from generator.analysis.disputes.voices import Voices, holders
+from generator.analysis.disputes.voices import DONE_TO, Voices, holders
+from generator.analysis.syntax import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Stance:
 def holds(match: Match) -> bool:
     """Say whether the conditions of an entry are met where it matches: what it needs is there, what it bars is not."""
     predicate, token = match.predicate, match.token
+    if has_other_sense(match):
+        return False
     if "negation" in predicate.needs and not is_negated(token):
         return False
     if "duty" in predicate.needs and not has_duty(token):
@@ -40,19 +45,27 @@ def holds(match: Match) -> bool:
     )
 
 
-def parties(places: Iterable[Place], voices: Voices, *, bases: bool = False) -> Iterator[tuple[str, str]]:
+def parties(
+    places: Iterable[Place], voices: Voices, *, bases: bool = False, acts: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield the actors that stand at some places, each once, with its place and the way it is reached.
 
     Args:
         places: The words that stand there, each with its place in the frame.
         voices: Who is named where.
         bases: Whether who attacks a base in a country attacks that country.
+        acts: Whether those count to whom something is done: who orders the arrest of Vey is against her, who
+            condemns it is not.
     """
     seen = set()
     for place in places:
         for actor, way in holders(place.token, voices):
             if place.slot == "loose" and way != "self":
                 continue
+            if way.startswith(DONE_TO):
+                if not acts:
+                    continue
+                way = way.removeprefix(DONE_TO)
             base = bases and place.token.lemma in vocabulary().bases
             if way == "in" and place.slot != "subject" and not base:
                 continue  # "captured the mood in Chile": a place, no party
@@ -71,3 +84,20 @@ def signs(match: Match, negated: bool) -> Iterator[str]:
         yield "asked"
     if match.predicate.pos == "verb" and is_passive(match.token):
         yield "passive"
+
+
+def is_anothers(token: Word, voices: Voices) -> bool:
+    """Say whether what a clause tells is not its speaker's word: he does not say it, or others say it, unnamed.
+
+    "She did not come out and say that he must go"; "A lot of people, she told reporters, said he should go".
+    """
+    at = token
+    while at.head.i != at.i and not (at.dep_ == "ccomp" and at.head.pos_ == "VERB"):
+        at = at.head
+    cue = at.head
+    if cue is at or cue.pos_ != "VERB":
+        return False
+    if is_negated(cue) or (cue.dep_ == "conj" and cue.tag_ == "VB" and is_negated(cue.head)):
+        return True
+    told = [Place(child, "who") for child in cue.children if child.dep_ == "nsubj"]
+    return any(place.token.pos_ == "NOUN" for place in told) and not list(parties(told, voices))

@@ -7,24 +7,21 @@ from dataclasses import replace
 
 from generator.analysis.disputes.arguments import (
     EXCLUDER,
-    SUBJECTS,
     Place,
     called_so,
     conditions,
     copular_subjects,
-    demanders,
     fill,
     prepositional,
-    subjects,
     sufferers,
     usual_opponents,
-    with_conjuncts,
 )
+from generator.analysis.disputes.clauses import SUBJECTS, demanders, subjects, with_conjuncts
 from generator.analysis.disputes.harsh import harsh_stances
 from generator.analysis.disputes.loose import loose_stances
 from generator.analysis.disputes.modality import is_negated
-from generator.analysis.disputes.predicates import Match, Predicate, find_matches, lexicon
-from generator.analysis.disputes.stance import Stance, holds, parties, signs
+from generator.analysis.disputes.predicates import BRINGING, Match, Predicate, find_matches, lexicon
+from generator.analysis.disputes.stance import Stance, holds, is_anothers, parties, signs
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
 from generator.analysis.disputes.weights import probability
@@ -95,7 +92,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     ]
     if predicate.kind == "assault":
         who = [(actor, by) for actor, by in who if not by.endswith(" in")]  # "a fire in Chile injured"
-    if not who and not predicate.mutual:
+    if (not who and not predicate.mutual) or _is_anybody(match):
         return
     # Of a word that needs a negation ("does not recognise"), the negation is a part.
     negated = is_negated(token) and "negation" not in predicate.needs
@@ -107,7 +104,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         whom += [Place(t, "object") for t in prepositional(match, "in")]
     if predicate.kind == "denial":
         whom = [place for place in whom if not _is_quarrel(place.token)]
-    targets = list(parties(whom, voices, bases=predicate.kind == "assault"))
+    targets = list(parties(whom, voices, bases=predicate.kind == "assault", acts=predicate.kind in BRINGING))
     if not targets and predicate.kind in CONDITIONAL:
         targets = list(parties([Place(t, "condition") for t in conditions(token)], voices))
     if predicate.kind == "lawsuit":
@@ -144,6 +141,12 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
                 yield Stance(target, source, match, features, None if speaker == target else speaker)
 
 
+def _is_anybody(match: Match) -> bool:
+    """Say whether whoever does it is told of: "any company that turns customers down"."""
+    doers = subjects(match.token) if match.predicate.pos == "verb" else []
+    return any(c.lower_ == "any" and c.dep_ == "det" for doer in doers for c in doer.children)
+
+
 def _sides(verb: Word, voices: Voices) -> list[tuple[str, str]]:
     """Return whose people the subject names together: "Chilean and Peruvian envoys failed to agree"."""
     described = [
@@ -177,6 +180,8 @@ def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tupl
     below = token.dep_ in ("oprd", "pobj", "dobj", "ccomp", "amod", "acomp")
     if match.predicate.pos != "verb" and below and head.lemma_ in vocabulary().naming and head.pos_ == "VERB":
         return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
+    if is_anothers(match.token, voices):
+        return []
     if speaker is None and match.predicate.pos == "verb":
         return [(a, "speaker") for d in with_conjuncts(demanders(token)) for a, _ in holders(d, voices)]
     return [(speaker, "speaker")] if speaker is not None else []

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from spacy.tokens import Doc
 
-from generator.analysis.disputes.arguments import is_passive, logical_objects, subjects
+from generator.analysis.disputes.clauses import is_passive, logical_objects, subjects
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.voices import Voices, holders
 from generator.analysis.syntax import Word

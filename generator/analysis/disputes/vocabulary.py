@@ -24,6 +24,7 @@ class Vocabulary:
     naming: frozenset[str]
     members: frozenset[str]
     bases: frozenset[str]
+    done_to: frozenset[str]
 
 
 @cache

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.analysis.disputes.arguments import logical_objects, subjects, with_conjuncts
+from generator.analysis.disputes.clauses import logical_objects, subjects, with_conjuncts
+from generator.analysis.disputes.predicates import lexicon
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.quotes.cues import lexicon as cues
 from generator.analysis.syntax import Word
 
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
+TOPICAL = frozenset("about concerning over regarding than".split())
+"""Prepositions behind which no owner stands: "the remark about Vey" is not hers, "more people than Vey"."""
+DONE_TO = "done to "
+"""What begins the way to those to whom is done what a noun phrase says."""
+ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
+"""Classes of nouns that say what is done to somebody."""
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -28,13 +35,15 @@ class Voices:
     """The actors that are persons: they can hold an office."""
     countries: frozenset[str] = frozenset()
     """The actors that are countries: a company of theirs does not act for them."""
+    reported: frozenset[int] = frozenset()
+    """Tokens that somebody says in other words than his own: "I" is not he there."""
     authors: dict[str, str] = field(default_factory=dict)
     """Kinds of documents ("report"), to the actor who wrote the one that the article speaks of."""
 
     def actor(self, token: Word) -> str | None:
         """Return the actor that a token names; "I" and "we" in somebody's words are that somebody."""
         actor = self.heads.get(token.i) or self.inside.get(token.i)
-        if actor is None and token.lower_ in FIRST_PERSON:
+        if actor is None and token.lower_ in FIRST_PERSON and token.i not in self.reported:
             return self.speaker(token)
         return actor
 
@@ -77,9 +86,9 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
             if child.dep_ != "poss" and token.lemma in vocabulary().private:
                 continue  # "a British woman" is not Britain
             owners = [
-                (a, "office" if token.lemma in vocabulary().staff and a in voices.persons else "owner")
+                (a, _through(way, _ownership(token, child, a in voices.persons)))
                 for c in with_conjuncts([child])
-                for a, _ in holders(c, voices, depth + 1)
+                for a, way in holders(c, voices, depth + 1)
             ]
             if token.lemma in vocabulary().private:
                 owners = [(a, way) for a, way in owners if a not in voices.countries]
@@ -88,15 +97,19 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
             if token.i < token.head.i < child.i:
                 continue  # "the group blames Vey for the fall of its founder, Holm": not who the group is
             found += [(a, "appos") for a, _ in holders(child, voices, depth + 1)]
-        elif child.dep_ in ("prep", "agent"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ not in TOPICAL:
             for name in child.children:
                 if name.dep_ in ("pobj", "pcomp"):
                     for c in with_conjuncts([name]):
-                        found += [(a, _way(child, token)) for a, _ in holders(c, voices, depth + 1)]
+                        found += [
+                            (a, _through(way, _way(child, token))) for a, way in holders(c, voices, depth + 1)
+                        ]
         elif child.dep_ in ("acl", "relcl") and not is_told(token, child):
-            for name in (*subjects(child), *logical_objects(child)):
-                if name.i != token.i and name.i in voices.inside:
-                    found.append((voices.inside[name.i], "clause"))
+            # "a plan to sue Vey", "a report that accuses Vey": who is against it is not against Vey
+            named = [(n, "clause") for n in subjects(child)]
+            charged = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+            named += [(n, "clause" if charged else DONE_TO + "clause") for n in logical_objects(child)]
+            found += [(voices.inside[n.i], w) for n, w in named if n.i != token.i and n.i in voices.inside]
             if child.lemma in vocabulary().publishing:
                 found += [
                     (a, "by")
@@ -163,7 +176,51 @@ def _offices(token: Word, actor: str, voices: Voices) -> list[tuple[str, str]]:
     ]
 
 
+def _through(inner: str, outer: str) -> str:
+    """Return the way through a noun to what it holds: "news of the arrest of Vey" tells what is done to her."""
+    return DONE_TO + outer if inner.startswith(DONE_TO) and not outer.startswith(DONE_TO) else outer
+
+
+def _ownership(noun: Word, owner: Word, person: bool) -> str:
+    """Return how a noun is somebody's: "Vey's arrest" is done to her, "Chile's arrest of Vey" is Chile's."""
+    suffered = owner.dep_ == "poss" and noun.lemma in vocabulary().done_to
+    if suffered and not any(c.lower_ == "of" and c.dep_ == "prep" for c in noun.children):
+        return DONE_TO + "owner"
+    return "office" if person and noun.lemma in vocabulary().staff else "owner"
+
+
+def suffers(token: Word) -> Word | None:
+    """Return the noun that says what is done to somebody who stands at a token, or at a word above it."""
+    at = token
+    while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        noun = at.head if at.dep_ == "poss" else at.head.head
+        if at.dep_ == "poss" and _ownership(noun, at, False).startswith(DONE_TO):
+            return noun
+        if (
+            at.dep_ == "pobj"
+            and at.head.dep_ == "prep"
+            and noun.pos_ == "NOUN"
+            and _is_done_to(at.head, noun)
+        ):
+            return noun
+        at = at.head
+    planned = at.dep_ == "acl" and at.tag_ == "VB" and at.i < token.i
+    return at.head if planned else None  # "the plan to evict Vey"
+
+
+def _is_done_to(preposition: Word, noun: Word) -> bool:
+    """Say whether what follows a preposition is what a noun is done to: "the arrest of", "an attack on"."""
+    if noun.lemma in vocabulary().done_to:
+        return (
+            preposition.lower_ != "by"
+        )  # nor is who opposes "the extradition of Vey to Chile" against Chile
+    acts = (e for e in lexicon().entries.get(("noun", noun.lemma), ()) if e.kind in ACTS and not e.words[1:])
+    return any(preposition.lower_ in act.whom and not act.mutual for act in acts)
+
+
 def _way(preposition: Word, noun: Word) -> str:
+    if _is_done_to(preposition, noun):
+        return DONE_TO + preposition.lower_
     if preposition.lower_ == "of" and noun.lemma in vocabulary().members:
         return "owner"  # "a member of the guild" is a guild member
     if preposition.lower_ == "by" or (preposition.lower_ == "from" and noun.lemma in cues()["nouns"]):

@@ -1,0 +1,66 @@
+"""Whether a word of the lexicon has the sense of its entry where it stands, or another and peaceful one."""
+
+from __future__ import annotations
+
+from generator.analysis.disputes.modality import has_duty
+from generator.analysis.disputes.predicates import Match, is_of, lexicon
+from generator.analysis.syntax import Word
+
+VOWS = frozenset("vow pledge promise swear".split())
+"""Verbs that threaten only by what is to be done: "vowed to crush the rebels", not "to do a better job"."""
+HOSTILE = frozenset(
+    {"sanction", "lawsuit", "assault", "threat", "criticism", "rejection", "protest", "accusation"}
+)
+GIVEN = frozenset("them him her us me you".split())
+"""Pronouns of those to whom something is given, where no name stands."""
+
+
+def has_other_sense(match: Match) -> bool:
+    """Say whether a word means nothing hostile where it matches."""
+    token, predicate = match.token, match.predicate
+    if token.lower_ == "opposed" and token.i and token.doc[token.i - 1].lower_ == "as":
+        return True  # "as opposed to"
+    if predicate.pos != "verb" and _is_half(token):
+        return True
+    if predicate.pos == "adjective":
+        return token.lemma == "responsible" and _is_duty(token)
+    if predicate.pos != "verb":
+        return False
+    if predicate.kind == "reproach":
+        return "duty" not in predicate.needs and _is_advice(token)
+    if predicate.name == "deny":
+        return _denies_a_gift(token)
+    return predicate.name in VOWS and not _vows_harm(token)
+
+
+def _is_half(word: Word) -> bool:
+    """Say whether a word is half of another: "soft-drink makers", "domestic-abuse reports"."""
+    before, after = word.doc[max(0, word.i - 1) : word.i], word.doc[word.i + 1 : word.i + 2]
+    ends = [(other, other.idx + len(other), word.idx) for other in before]
+    ends += [(other, word.idx + len(word), other.idx) for other in after]
+    return any(other.text == "-" and end == start for other, end, start in ends)
+
+
+def _is_duty(adjective: Word) -> bool:
+    """Say whether an office is described: "the official responsible for the records"."""
+    return adjective.dep_ in ("amod", "relcl", "acl", "advcl")
+
+
+def _is_advice(verb: Word) -> bool:
+    """Say whether somebody is advised to do what would be a reproach if he did it: "should ignore his critics"."""
+    done = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    return has_duty(verb) and not done and verb.tag_ == "VB"
+
+
+def _denies_a_gift(verb: Word) -> bool:
+    """Say whether something is not given, and no claim denied: "denied them help"."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "iobj", "oprd")]
+    return len(things) > 1 or any(child.dep_ == "dative" or child.lower_ in GIVEN for child in things)
+
+
+def _vows_harm(verb: Word) -> bool:
+    """Say whether what is vowed is an act against somebody."""
+    vowed = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
+    vowed += [joined for child in vowed for joined in child.conjuncts]
+    nouns = lexicon().entries
+    return any(is_of(word, HOSTILE) or ("noun", word.lemma) in nouns for word in vowed)
