@@ -232,7 +232,11 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
         return False
     if words[: len(plain)] != plain and "of" in words[: -len(plain)]:
         return False  # the "General Staff of the Army" is not the Army
-    return len(plain) > 1 or words[0] == plain[0] or plain[0] in _CUT_TO
+    if len(plain) > 1:
+        return True
+    if words[0] == plain[0]:  # not "the Senate" for the "Senate Hunters Fund"
+        return plain[0] not in _CUT_TO or words[1] in ("of", "for", "on")
+    return plain[0] in _CUT_TO
 
 
 _NO_SORT: frozenset[str] = frozenset()

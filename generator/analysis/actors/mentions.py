@@ -86,7 +86,21 @@ def _names(cols: Columns) -> list[Found]:
     surnames = {name.words[-1] for name in found if name.words}
     for first, last in heads:
         found.extend(cutter.cut_headline(first, last, spellings, surnames))
-    return Judge(cols).judge(found)
+    judged = Judge(cols).judge(found)
+    cases = [name for name in judged if _is_case(cols, name)]
+    if not cases:
+        return judged
+    told = {name.words[-1] for name in judged if name not in cases and name.words}
+    return [name for name in judged if name not in cases or name.words[-1] in told]
+
+
+def _is_case(cols: Columns, name: Found) -> bool:
+    """Say whether a surname stands in the name of a case at law: "Roe v. Wade"."""
+    around = (*cols.text[max(0, name.first - 1) : name.first], *cols.text[name.last : name.last + 1])
+    return name.kind == "person" and name.last - name.first == 1 and not _VERSUS.isdisjoint(around)
+
+
+_VERSUS = frozenset(("v", "v."))
 
 
 def _last_of(cols: Columns, block: int) -> int:

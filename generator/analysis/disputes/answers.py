@@ -97,9 +97,17 @@ def _is_at_another(stance: Stance) -> bool:
         word.lower_ in ADDRESSED
         or of_noun(word.lemma) in SOMEBODY
         or (word.pos_ == "PROPN" and word.ent_type_)
+        or (slot == "object" and _is_any(word))
         for slot in match.predicate.whom
         if slot not in TOLD
         for word in fill(match, slot)
+    )
+
+
+def _is_any(noun: Word) -> bool:
+    """Say whether a thing is new to the text: who "vowed to trash bad trade deals" means no deal told of before."""
+    return noun.tag_ == "NNS" and not any(
+        c.dep_ in ("poss", "det", "prep", "acl", "relcl") for c in noun.children
     )
 
 
@@ -136,6 +144,9 @@ def _meets_a_claim(stance: Stance) -> bool:
     if kind == "denial":
         return True
     if kind == "rejection":
+        if stance.match.predicate.pos == "noun":
+            # "his refusal to use the term", "her opposition to the war": it is said to what
+            return not any(c.dep_ in ("prep", "acl") and c.i > token.i for c in token.children)
         met = logical_objects(token) if stance.match.predicate.pos == "verb" else []
         return not met or any(_is_claim(word) for word in met)
     if kind == "reproach" and token.lemma in lexicon()["untrue"]:

@@ -225,6 +225,8 @@ def usual_opponents(match: Match) -> list[Place]:
     verb = supporting_verb(token)
     if verb is None or verb.lemma_ in vocabulary().suffer or is_of(verb, TURNING):
         return places
+    if verb.lemma_ in vocabulary().told_of:
+        return places  # "senators investigating the attack" did not make it
     return places + [
         Place(t, "support" if verb.lemma_ in vocabulary().support else "loose") for t in subjects(verb)
     ]

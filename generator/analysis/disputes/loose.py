@@ -12,6 +12,7 @@ from itertools import permutations
 
 from generator.analysis.disputes.clauses import supporting_verb
 from generator.analysis.disputes.harsh import HARSH
+from generator.analysis.disputes.issue import CLAIMS
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.pairs import Scene, make_scene, read_signs
 from generator.analysis.disputes.predicates import BRINGING, Match, is_of
@@ -76,7 +77,10 @@ def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
     """Say whether a token stands in a claim that none of the others makes ("rejected the claim that Chile lied")."""
     at = token
     while at.head.i != at.i:
-        if at.dep_ == "acl" and is_told(at.head, at):
+        charged = at.head.lemma in CLAIMS and any(
+            c.lower_ == "that" and c.dep_ == "mark" for c in at.children
+        )
+        if at.dep_ == "acl" and (charged or is_told(at.head, at)):
             claim = at.head
             return not any(claim.is_ancestor(other) for other in others)
         at = at.head

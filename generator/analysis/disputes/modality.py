@@ -39,8 +39,8 @@ def is_negated(token: Word) -> bool:
         steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
         if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
             at = at.head
-        else:  # "had no desire to undermine them"
-            return at.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in at.head.children)
+        else:
+            return at.dep_ == "acl" and _is_not_planned(at.head)
         if at.dep_ == "prep" and at.lower_ == "without":
             return True
         if at.pos_ in ("VERB", "AUX", "ADJ"):
@@ -53,6 +53,13 @@ def is_negated(token: Word) -> bool:
     return False
 
 
+def _is_not_planned(plan: Word) -> bool:
+    """Say whether there is no such plan: "had no desire to undermine them", "does not have any plans to sue"."""
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in plan.children):
+        return True
+    return plan.dep_ == "dobj" and any(_negates(child) for child in plan.head.children)
+
+
 def _negates(child: Word) -> bool:
     if child.dep_ in ("nsubj", "nsubjpass") and any(
         c.lower_ in ("neither", "no") and c.dep_ in ("det", "preconj", "cc") for c in child.children
@@ -60,6 +67,8 @@ def _negates(child: Word) -> bool:
         return True  # "neither the union nor the company", "no minister"
     if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
         return True
+    if child.lower_ == "nor" and child is child.sent[0]:
+        return True  # "Nor does she plan to sue"
     return child.dep_ == "neg" or (
         child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj")
     )

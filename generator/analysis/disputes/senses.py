@@ -11,6 +11,8 @@ VOWS = frozenset("vow pledge promise swear".split())
 HOSTILE = frozenset(
     {"sanction", "lawsuit", "assault", "threat", "criticism", "rejection", "protest", "accusation"}
 )
+ARMED = frozenset("military armed air naval police joint".split())
+CAMPAIGNS = frozenset("campaign candidacy bid run rally tour".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
 
@@ -24,8 +26,10 @@ def has_other_sense(match: Match) -> bool:
         return True
     if predicate.pos == "adjective":
         return token.lemma == "responsible" and _is_duty(token)
-    if predicate.pos != "verb":
-        return False
+    if predicate.pos == "noun":
+        return predicate.kind == "lawsuit" and token.lemma == "action" and _is_of_arms(token)
+    if predicate.kind == "sanction" and _is_own_campaign(token):
+        return True
     if predicate.kind == "reproach":
         return "duty" not in predicate.needs and _is_advice(token)
     if predicate.name == "deny":
@@ -39,6 +43,17 @@ def _is_half(word: Word) -> bool:
     ends = [(other, other.idx + len(other), word.idx) for other in before]
     ends += [(other, word.idx + len(word), other.idx) for other in after]
     return any(other.text == "-" and end == start for other, end, start in ends)
+
+
+def _is_of_arms(noun: Word) -> bool:
+    """Say whether what sounds like a lawsuit is fought with arms: "military action against Libya"."""
+    return any(c.dep_ in ("amod", "compound") and c.lower_ in ARMED for c in noun.children)
+
+
+def _is_own_campaign(verb: Word) -> bool:
+    """Say whether somebody ends what is his own: "suspended his campaign"."""
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma in CAMPAIGNS]
+    return any(child.tag_ == "PRP$" for thing in things for child in thing.children)
 
 
 def _is_duty(adjective: Word) -> bool:

@@ -20,6 +20,7 @@ class Vocabulary:
     offices: frozenset[str]
     staff: frozenset[str]
     support: frozenset[str]
+    told_of: frozenset[str]
     suffer: frozenset[str]
     naming: frozenset[str]
     members: frozenset[str]

@@ -14,6 +14,8 @@ from generator.analysis.syntax import Word
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 TOPICAL = frozenset("about concerning over regarding than".split())
 """Prepositions behind which no owner stands: "the remark about Vey" is not hers, "more people than Vey"."""
+COUNTS = frozenset("survey poll data figures statistics records count census".split())
+"""What is counted, and reproaches nobody: "has failed to gain votes, according to a survey"."""
 DONE_TO = "done to "
 """What begins the way to those to whom is done what a noun phrase says."""
 ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
@@ -62,7 +64,7 @@ class Voices:
         for child in at.children:  # "According to the ministry, ..."
             if child.lower_ == "according":
                 for to in child.children:
-                    for name in to.children:
+                    for name in to.children if not any(c.lemma in COUNTS for c in to.children) else ():
                         for actor, _ in holders(name, self):
                             return actor
         return None
@@ -104,11 +106,14 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                         found += [
                             (a, _through(way, _way(child, token))) for a, way in holders(c, voices, depth + 1)
                         ]
-        elif child.dep_ in ("acl", "relcl") and not is_told(token, child):
+        elif child.dep_ in ("acl", "relcl") and not (
+            is_told(token, child) or (_is_that(child) and any(way == "owner" for _, way in found))
+        ):
             # "a plan to sue Vey", "a report that accuses Vey": who is against it is not against Vey
             named = [(n, "clause") for n in subjects(child)]
-            charged = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-            named += [(n, "clause" if charged else DONE_TO + "clause") for n in logical_objects(child)]
+            named += [
+                (n, "clause" if _is_that(child) else DONE_TO + "clause") for n in logical_objects(child)
+            ]
             found += [(voices.inside[n.i], w) for n, w in named if n.i != token.i and n.i in voices.inside]
             if child.lemma in vocabulary().publishing:
                 found += [
@@ -136,9 +141,11 @@ def _countries(token: Word, voices: Voices) -> list[str]:
 
 def is_told(noun: Word, clause: Word) -> bool:
     """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
-    return noun.lemma_ in cues()["nouns"] and any(
-        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
-    )
+    return noun.lemma_ in cues()["nouns"] and _is_that(clause)
+
+
+def _is_that(clause: Word) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def find_authors(words: Sequence[Word], voices: Voices) -> dict[str, str]:

@@ -44,6 +44,11 @@ def test_two_bodies_with_one_short_name_are_not_merged_by_it(nlp: Language) -> N
         assert "Commission" not in mentions(doc, name)
 
 
+def test_the_first_word_of_a_body_that_is_a_body_itself_is_not_its_short_name(nlp: Language) -> None:
+    doc = body(nlp, "The Senate Hunters Fund spent more than any other. The Senate voted on Monday.")
+    assert {actor.name for actor in doc._.actors} >= {"Senate Hunters Fund", "Senate"}
+
+
 def test_i_in_a_quotation_is_its_speaker(nlp: Language) -> None:
     assert "I" in mentions(body(nlp, '"I am innocent," said Hugo Lange.'), "Hugo Lange")
 

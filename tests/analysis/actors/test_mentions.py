@@ -29,6 +29,11 @@ def test_a_hyphen_parts_two_countries(nlp: Language) -> None:
     assert [words for words, _ in names(doc)] == ["China", "Russia"]
 
 
+def test_the_parties_of_a_case_at_law_are_nobody_in_its_name(nlp: Language) -> None:
+    doc = body(nlp, "The court of Lomna overturned Holm v. Lind on Monday.")
+    assert not {"Holm", "Lind"} & {words for words, _ in names(doc)}
+
+
 @pytest.mark.parametrize("kind", ["caption", "credit", "byline", "tagline", "dateline"])
 def test_only_prose_counts(nlp: Language, kind: str) -> None:
     doc = read(nlp, (kind, "Peter Moe in Norway"), ("paragraph", "The talks went on for a week."))
