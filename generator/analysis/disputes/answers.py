@@ -11,6 +11,7 @@ from generator.analysis.disputes.clauses import logical_objects
 from generator.analysis.disputes.issue import CLAIMS
 from generator.analysis.disputes.speeches import Speech, Talk, lexicon, things
 from generator.analysis.disputes.stance import Stance
+from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.weights import probability
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon as cues
@@ -81,8 +82,10 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
 def _is_open(stance: Stance) -> bool:
     """Say whether words without an addressee are meant for an opponent: who says them is beyond doubt."""
     kind, features = stance.match.predicate.kind, set(stance.features)
-    if kind == "reproach":
-        return "who speaker" in features
+    if kind == "reproach":  # "illegal aliens" are nobody's reproach to an opponent
+        token = stance.match.token
+        named = any(above.lemma in vocabulary().naming for above in token.ancestors)
+        return "who speaker" in features and (token.dep_ != "amod" or named)
     if stance.match.predicate.pos == "noun":  # "allegations by the union"
         return kind in ("accusation", "criticism", "protest") and bool(OWNED & features)
     return kind in OPENED and stance.match.predicate.pos == "verb" and bool(OPENLY & features)
@@ -98,6 +101,7 @@ def _is_at_another(stance: Stance) -> bool:
         or of_noun(word.lemma) in SOMEBODY
         or (word.pos_ == "PROPN" and word.ent_type_)
         or (slot == "object" and _is_any(word))
+        or slot == "on"
         for slot in match.predicate.whom
         if slot not in TOLD
         for word in fill(match, slot)

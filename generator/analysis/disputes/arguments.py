@@ -71,6 +71,8 @@ def prepositional(match: Match, preposition: str) -> list[Word]:
                 and child.i > match.token.i
             ):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+    if preposition == "on":  # "blamed them on Twitter"
+        found = [word for word in found if word.lower_ not in vocabulary().media]
     return list(dict.fromkeys(found))
 
 

@@ -28,7 +28,8 @@ HARSH = Predicate(("harsh", "words"), "verb", "criticism", whom=("subject", "obj
 def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
     """Yield the speakers whose words about somebody are harsh: a clause that they say, with that one in it."""
     harsh_lemmas = harsh_words()
-    found = [t for t in words if t.lemma in harsh_lemmas and t.is_alpha]
+    # "illegal immigrants" are called so by everybody
+    found = [t for t in words if t.lemma in harsh_lemmas and t.is_alpha and t.i not in voices.inside]
     places = [t.i for t in found]
     for clause in words:
         if clause.pos_ not in ("VERB", "AUX"):

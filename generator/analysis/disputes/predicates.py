@@ -27,6 +27,7 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "ADJ": "adjective",
 }
 
+PARTICLES = frozenset("away back down off out over up".split())
 TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
 """Classes of verbs that turn on their object: who condemns an arrest does not make it."""
 BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
@@ -168,11 +169,14 @@ def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
     """Find the further words of a phrase below its anchor, two steps deep at most; None if one is missing."""
     if not words:
         return ()
-    below = [child for child in anchor.children if child.i > anchor.i]
-    below += [grandchild for child in below for grandchild in child.children]
+    near = [child for child in anchor.children if child.i > anchor.i]
+    below = near + [grandchild for child in near for grandchild in child.children]
     parts = []
     for word in words:
-        part = next((t for t in below if word in (t.lemma, t.lower_)), None)
+        where = (
+            near if word in PARTICLES else below
+        )  # "forced Chile to bail out the bank" is not "forced out"
+        part = next((t for t in where if word in (t.lemma, t.lower_)), None)
         if part is None:
             return None
         parts.append(part)

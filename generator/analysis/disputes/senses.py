@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.disputes.modality import has_duty
 from generator.analysis.disputes.predicates import Match, is_of, lexicon
+from generator.analysis.disputes.vocabulary import harsh_words
 from generator.analysis.syntax import Word
 
 VOWS = frozenset("vow pledge promise swear".split())
@@ -13,6 +14,7 @@ HOSTILE = frozenset(
 )
 ARMED = frozenset("military armed air naval police joint".split())
 CAMPAIGNS = frozenset("campaign candidacy bid run rally tour".split())
+GIFTS = frozenset("access aid asylum bail entry help parole permission permit service visa".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
 
@@ -58,7 +60,11 @@ def _is_own_campaign(verb: Word) -> bool:
 
 def _is_duty(adjective: Word) -> bool:
     """Say whether an office is described: "the official responsible for the records"."""
-    return adjective.dep_ in ("amod", "relcl", "acl", "advcl")
+    if adjective.dep_ in ("amod", "relcl", "acl", "advcl"):
+        return True
+    below = [c for prep in adjective.children if prep.lower_ == "for" for c in prep.children]
+    # "responsible for dividing the costs", not "for killing twelve"
+    return any(c.dep_ == "pcomp" and not is_of(c, HOSTILE) and c.lemma not in harsh_words() for c in below)
 
 
 def _is_advice(verb: Word) -> bool:
@@ -70,7 +76,9 @@ def _is_advice(verb: Word) -> bool:
 def _denies_a_gift(verb: Word) -> bool:
     """Say whether something is not given, and no claim denied: "denied them help"."""
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "iobj", "oprd")]
-    return len(things) > 1 or any(child.dep_ == "dative" or child.lower_ in GIVEN for child in things)
+    return len(things) > 1 or any(
+        child.dep_ == "dative" or child.lower_ in GIVEN or child.lemma in GIFTS for child in things
+    )
 
 
 def _vows_harm(verb: Word) -> bool:

@@ -93,6 +93,8 @@ def is_anothers(token: Word, voices: Voices) -> bool:
     """
     at = token
     while at.head.i != at.i and not (at.dep_ == "ccomp" and at.head.pos_ == "VERB"):
+        if at.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in at.children):
+            return True  # "the perception that he is a racist"
         at = at.head
     cue = at.head
     if cue is at or cue.pos_ != "VERB":

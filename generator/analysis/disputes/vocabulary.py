@@ -25,6 +25,7 @@ class Vocabulary:
     naming: frozenset[str]
     members: frozenset[str]
     bases: frozenset[str]
+    media: frozenset[str]
     done_to: frozenset[str]
 
 

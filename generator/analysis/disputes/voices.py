@@ -85,14 +85,14 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
     found: list[tuple[str, str]] = []
     for child in token.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            if child.dep_ != "poss" and token.lemma in vocabulary().private:
+            if child.dep_ != "poss" and _is_private(token):
                 continue  # "a British woman" is not Britain
             owners = [
                 (a, _through(way, _ownership(token, child, a in voices.persons)))
                 for c in with_conjuncts([child])
                 for a, way in holders(c, voices, depth + 1)
             ]
-            if token.lemma in vocabulary().private:
+            if _is_private(token):
                 owners = [(a, way) for a, way in owners if a not in voices.countries]
             found += owners
         elif child.dep_ == "appos":
@@ -131,12 +131,18 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
 
 def _countries(token: Word, voices: Voices) -> list[str]:
     """Return the countries of which people are named together: "the Chilean and Peruvian envoys"."""
-    if token.tag_ != "NNS" or token.lemma in vocabulary().private:
+    if token.tag_ != "NNS" or _is_private(token):
         return []
     described = with_conjuncts([c for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
     actors = [voices.inside.get(c.i) for c in described]
     named = list(dict.fromkeys(actor for actor in actors if actor in voices.countries))
     return [actor for actor in named if actor is not None] if len(named) > 1 else []
+
+
+def _is_private(noun: Word) -> bool:
+    """Say whether a noun stands for those who do not act for the country that describes them."""
+    private = vocabulary().private
+    return noun.lemma in private or (noun.tag_ == "NNPS" and noun.lemma.removesuffix("s") in private)
 
 
 def is_told(noun: Word, clause: Word) -> bool:
