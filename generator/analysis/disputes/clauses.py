@@ -14,6 +14,11 @@ DEMANDING = frozenset("call demand urge want ask order tell press appeal".split(
 """Verbs whose subject wants what the verb below them says to be done."""
 ANNOUNCING = frozenset("announce declare decide decree order rule".split())
 """Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""
+APART = frozenset(
+    "about after amid before concerning despite during following on over regarding since until".split()
+)
+"""Prepositions behind which stands what the subject of their verb need not have done: "asked for guards before the
+attack"."""
 DEEPEST = 4
 """Steps up a chain of verbs in search of a subject; longer chains are misparses more often than not."""
 
@@ -175,7 +180,8 @@ def supporting_verb(noun: Word) -> Word | None:
     """Return the verb whose object the noun is."""
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return noun.head
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("VERB", "AUX"):
+    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ not in APART
+    if beside and noun.head.head.pos_ in ("VERB", "AUX"):
         return noun.head.head
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         return supporting_verb(noun.head)

@@ -14,6 +14,11 @@ HOSTILE = frozenset(
 )
 ARMED = frozenset("military armed air naval police joint".split())
 CAMPAIGNS = frozenset("campaign candidacy bid run rally tour".split())
+SUSPECTED = frozenset(
+    "accomplice accused attacker conspirator culprit defendant enemy killer mastermind murderer perpetrator ringleader "
+    "saboteur spy suspect terrorist traitor".split()
+)
+"""What somebody is named who is accused by it."""
 GIFTS = frozenset("access aid asylum bail entry help parole permission permit service visa".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
@@ -34,9 +39,19 @@ def has_other_sense(match: Match) -> bool:
         return True
     if predicate.kind == "reproach":
         return "duty" not in predicate.needs and _is_advice(token)
+    if predicate.name == "charge":
+        return any(c.ent_type_ == "MONEY" or c.text in "$€£" for c in _below(token))  # a price
+    if predicate.name == "name":
+        return not any(c.lemma in SUSPECTED for c in _below(token))
     if predicate.name == "deny":
         return _denies_a_gift(token)
     return predicate.name in VOWS and not _vows_harm(token)
+
+
+def _below(verb: Word) -> list[Word]:
+    """Return the objects of a verb and of its prepositions."""
+    near = [child for child in verb.children if child.i > verb.i]
+    return near + [below for child in near for below in child.children]
 
 
 def _is_half(word: Word) -> bool:

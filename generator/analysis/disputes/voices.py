@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.analysis.disputes.clauses import logical_objects, subjects, with_conjuncts
-from generator.analysis.disputes.predicates import lexicon
+from generator.analysis.disputes.predicates import TURNING, is_of, lexicon
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.quotes.cues import lexicon as cues
 from generator.analysis.syntax import Word
@@ -20,6 +20,12 @@ DONE_TO = "done to "
 """What begins the way to those to whom is done what a noun phrase says."""
 ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of nouns that say what is done to somebody."""
+SAID = frozenset({"accusation", "criticism"})
+"""... and of those that say what is said against somebody ("the charges against Vey")."""
+AGREED = frozenset(
+    "accord agreement conference convention deal protocol summit talk talks treaty value values".split()
+)
+"""Nouns that are called after a place and are not the place's."""
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -87,6 +93,8 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.dep_ != "poss" and _is_private(token):
                 continue  # "a British woman" is not Britain
+            if child.dep_ == "compound" and token.lemma in AGREED:
+                continue  # "the Paris agreement"
             owners = [
                 (a, _through(way, _ownership(token, child, a in voices.persons)))
                 for c in with_conjuncts([child])
@@ -110,7 +118,8 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
             is_told(token, child) or (_is_that(child) and any(way == "owner" for _, way in found))
         ):
             # "a plan to sue Vey", "a report that accuses Vey": who is against it is not against Vey
-            named = [(n, "clause") for n in subjects(child)]
+            # ... nor made the one who opposes it a thing ("the pact, which Vey opposed")
+            named = [(n, "clause") for n in subjects(child) if not is_of(child, TURNING)]
             named += [
                 (n, "clause" if _is_that(child) else DONE_TO + "clause") for n in logical_objects(child)
             ]
@@ -203,9 +212,14 @@ def _ownership(noun: Word, owner: Word, person: bool) -> str:
 
 
 def suffers(token: Word) -> Word | None:
-    """Return the noun that says what is done to somebody who stands at a token, or at a word above it."""
+    """Return the noun that says what is done to somebody who stands at a token, or at a word above it.
+
+    Also the noun that is only called after a place there ("the Paris agreement").
+    """
     at = token
     while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        if at.dep_ == "compound" and at.head.lemma in AGREED:
+            return at.head
         noun = at.head if at.dep_ == "poss" else at.head.head
         if at.dep_ == "poss" and _ownership(noun, at, False).startswith(DONE_TO):
             return noun
@@ -227,7 +241,8 @@ def _is_done_to(preposition: Word, noun: Word) -> bool:
         return (
             preposition.lower_ != "by"
         )  # nor is who opposes "the extradition of Vey to Chile" against Chile
-    acts = (e for e in lexicon().entries.get(("noun", noun.lemma), ()) if e.kind in ACTS and not e.words[1:])
+    kinds = ACTS if preposition.lower_ != "against" else ACTS | SAID
+    acts = (e for e in lexicon().entries.get(("noun", noun.lemma), ()) if e.kind in kinds and not e.words[1:])
     return any(preposition.lower_ in act.whom and not act.mutual for act in acts)
 
 
