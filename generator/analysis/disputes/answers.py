@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.analysis.disputes.arguments import copular_subjects, fill
+from generator.analysis.disputes.addressed import addressees
+from generator.analysis.disputes.arguments import copular_subjects
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.clauses import logical_objects
 from generator.analysis.disputes.issue import CLAIMS
@@ -13,7 +14,6 @@ from generator.analysis.disputes.speeches import Speech, Talk, lexicon, things
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.weights import probability
-from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon as cues
 from generator.analysis.syntax import Word
 
@@ -27,10 +27,6 @@ AROUND = 4
 """Sentences to either side in which an opponent is near."""
 CHARGE = 0.3
 """The least probability of a charge that can be answered."""
-ADDRESSED = frozenset("them him her us".split())
-TOLD = frozenset({"clause", "infinitive", "subject"})
-"""Places of what is said, not of whoever it is said to."""
-SOMEBODY = frozenset({"person", "group", "organization"})
 POINTING = frozenset("this that it them these those so".split())
 
 
@@ -70,7 +66,7 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
         _against(stance, opponent, "whom near")
         if stance.target is None
         and _is_open(stance)
-        and not _is_at_another(stance)
+        and not addressees(stance.match)
         and (opponent := _only_opponent(stance, at, answered, places, camps)) is not None
         and opponent
         != stance.attributed_to  # "he blames both of them, Falk said": not Falk, who would say so
@@ -89,30 +85,6 @@ def _is_open(stance: Stance) -> bool:
     if stance.match.predicate.pos == "noun":  # "allegations by the union"
         return kind in ("accusation", "criticism", "protest") and bool(OWNED & features)
     return kind in OPENED and stance.match.predicate.pos == "verb" and bool(OPENLY & features)
-
-
-def _is_at_another(stance: Stance) -> bool:
-    """Say whether the words have an addressee who is only not known: "will stand up to the billionaires"."""
-    match = stance.match
-    if match.predicate.kind == "reproach":
-        return False
-    return any(
-        word.lower_ in ADDRESSED
-        or of_noun(word.lemma) in SOMEBODY
-        or (word.pos_ == "PROPN" and word.ent_type_)
-        or (slot == "object" and _is_any(word))
-        or slot == "on"
-        for slot in match.predicate.whom
-        if slot not in TOLD
-        for word in fill(match, slot)
-    )
-
-
-def _is_any(noun: Word) -> bool:
-    """Say whether a thing is new to the text: who "vowed to trash bad trade deals" means no deal told of before."""
-    return noun.tag_ == "NNS" and not any(
-        c.dep_ in ("poss", "det", "prep", "acl", "relcl") for c in noun.children
-    )
 
 
 def _against(stance: Stance, target: str, way: str) -> Stance:

@@ -224,7 +224,7 @@ def usual_opponents(match: Match) -> list[Place]:
         for t in subjects(c)
         if t.i != token.i
     ]
-    verb = supporting_verb(token)
+    verb = supporting_verb(token, apart=match.predicate.mutual)
     if verb is None or verb.lemma_ in vocabulary().suffer or is_of(verb, TURNING):
         return places
     if verb.lemma_ in vocabulary().told_of:

@@ -176,11 +176,16 @@ def _has_subject(verb: Word) -> bool:
     return any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
 
 
-def supporting_verb(noun: Word) -> Word | None:
-    """Return the verb whose object the noun is."""
+def supporting_verb(noun: Word, *, apart: bool = False) -> Word | None:
+    """Return the verb whose object the noun is.
+
+    Args:
+        noun: Any noun.
+        apart: Whether a verb beside it counts too: who "rose after clashes with Vey" has clashed.
+    """
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return noun.head
-    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ not in APART
+    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and (apart or noun.head.lower_ not in APART)
     if beside and noun.head.head.pos_ in ("VERB", "AUX"):
         return noun.head.head
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from generator.analysis.disputes.addressed import addressees
 from generator.analysis.disputes.clauses import supporting_verb
 from generator.analysis.disputes.harsh import HARSH
 from generator.analysis.disputes.issue import CLAIMS
@@ -18,7 +19,7 @@ from generator.analysis.disputes.pairs import Scene, make_scene, read_signs
 from generator.analysis.disputes.predicates import BRINGING, Match, is_of
 from generator.analysis.disputes.stance import Stance, is_anothers, signs
 from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
-from generator.analysis.disputes.voices import Voices, is_told, suffers
+from generator.analysis.disputes.voices import Voices, holders, is_told, suffers
 from generator.analysis.syntax import Word, sentences_of
 
 MOST = 7
@@ -60,6 +61,10 @@ def loose_stances(
         against = [m for m in cues if m.predicate.kind != "support"]
         if not against:
             continue
+        # "blamed the media for what Vey had said": not Vey
+        against = [m for m in against if m.token.i in used or not _is_at_a_stranger(m, voices)]
+        if not against:
+            continue
         free = [m for m in against if m.token.i not in used] or against
         scene = make_scene(actors, cues, voices)
         for who, whom in permutations(actors, 2):
@@ -85,6 +90,12 @@ def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
             return not any(claim.is_ancestor(other) for other in others)
         at = at.head
     return False
+
+
+def _is_at_a_stranger(match: Match, voices: Voices) -> bool:
+    """Say whether words are directed at somebody who is no actor."""
+    named = addressees(match) if match.predicate is not HARSH else []
+    return bool(named) and not any(holders(word, voices) for word in named)
 
 
 def _is_pitied(token: Word, others: Sequence[Word]) -> bool:

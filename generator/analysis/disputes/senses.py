@@ -19,6 +19,7 @@ SUSPECTED = frozenset(
     "saboteur spy suspect terrorist traitor".split()
 )
 """What somebody is named who is accused by it."""
+BARGAINS = frozenset("agreement balance bargain chord compromise deal note pact pose tone".split())
 GIFTS = frozenset("access aid asylum bail entry help parole permission permit service visa".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
@@ -41,6 +42,8 @@ def has_other_sense(match: Match) -> bool:
         return "duty" not in predicate.needs and _is_advice(token)
     if predicate.name == "charge":
         return any(c.ent_type_ == "MONEY" or c.text in "$€£" for c in _below(token))  # a price
+    if predicate.name == "strike":
+        return any(c.dep_ == "dobj" and c.lemma in BARGAINS for c in token.children)
     if predicate.name == "name":
         return not any(c.lemma in SUSPECTED for c in _below(token))
     if predicate.name == "deny":

@@ -23,7 +23,8 @@ ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 SAID = frozenset({"accusation", "criticism"})
 """... and of those that say what is said against somebody ("the charges against Vey")."""
 AGREED = frozenset(
-    "accord agreement conference convention deal protocol summit talk talks treaty value values".split()
+    "accord agreement caucus conference conflict convention crisis deal election primary protocol summit talk talks "
+    "treaty value values war".split()
 )
 """Nouns that are called after a place and are not the place's."""
 DEEPEST = 3
