@@ -18,7 +18,7 @@ WIDEST = 25
 """Words to either side of a clause's verb among which harsh words are looked for."""
 THINKING = frozenset("believe feel hope say think".split())
 """Verbs whose clause is what their subject thinks, and no reproach to it."""
-APART = frozenset({"ccomp", "parataxis", "conj"})
+APART = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 """How a clause hangs on another that tells of something else."""
 DISPUTING = frozenset({"denial", "rejection"})
 """Classes of verbs whose clause their subject holds for untrue."""

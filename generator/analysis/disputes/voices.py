@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.analysis.disputes.clauses import logical_objects, subjects, with_conjuncts
 from generator.analysis.disputes.predicates import TURNING, is_of, lexicon
 from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon as cues
 from generator.analysis.syntax import Word
 
@@ -209,7 +210,13 @@ def _ownership(noun: Word, owner: Word, person: bool) -> str:
     suffered = owner.dep_ == "poss" and noun.lemma in vocabulary().done_to
     if suffered and not any(c.lower_ == "of" and c.dep_ == "prep" for c in noun.children):
         return DONE_TO + "owner"
-    return "office" if person and noun.lemma in vocabulary().staff else "owner"
+    words = vocabulary()
+    if person and noun.lemma in words.staff:
+        return "office"
+    another = owner.dep_ == "poss" and of_noun(noun.lemma) == "person"
+    if person and another and noun.lemma not in words.members | words.offices:
+        return DONE_TO + "owner"  # "Vey's brother" is not Vey
+    return "owner"
 
 
 def suffers(token: Word) -> Word | None:
@@ -222,7 +229,7 @@ def suffers(token: Word) -> Word | None:
         if at.dep_ == "compound" and at.head.lemma in AGREED:
             return at.head
         noun = at.head if at.dep_ == "poss" else at.head.head
-        if at.dep_ == "poss" and _ownership(noun, at, False).startswith(DONE_TO):
+        if at.dep_ == "poss" and _ownership(noun, at, at.ent_type_ == "PERSON").startswith(DONE_TO):
             return noun
         if (
             at.dep_ == "pobj"
