@@ -30,6 +30,8 @@ CHARGE = 0.3
 POINTING = frozenset("this that it them these those so".split())
 
 
+DEMANDED = frozenset("deadline demand threat ultimatum".split())
+"""Nouns for what a threat demands."""
 OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "rejection", "denial"})
 """Classes whose words, without an addressee, are meant for the one opponent whom the speaker has nearby."""
 
@@ -58,7 +60,10 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
             claim = _spoke_before(stance, at, talk, NEAR)
             if _points_back(stance, POINTING):  # "objected to that": to what was said right before
                 charge = _spoke_before(stance, at, talk, 1) or charge
-            met = [found for found in (charge, claim) if found is not None] or _echoed(stance, at, talk)
+            threat = _threatened_by(stance, at, stances, places, camps)
+            met = [found for found in (charge, claim, threat) if found is not None] or _echoed(
+                stance, at, talk
+            )
             if met:
                 stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
         answered.append(stance)
@@ -132,7 +137,23 @@ def _meets_a_claim(stance: Stance) -> bool:
 
 def _is_claim(word: Word) -> bool:
     lemma = word.lemma
-    return word.lower_ in POINTING or lemma in CLAIMS or lemma in cues()["nouns"]
+    return word.lower_ in POINTING or lemma in CLAIMS or lemma in DEMANDED or lemma in cues()["nouns"]
+
+
+def _threatened_by(
+    stance: Stance, at: int, stances: Sequence[Stance], places: Sequence[int], camps: Camps
+) -> tuple[int, str] | None:
+    """Return who threatened last, where somebody rejects "the ultimatum"."""
+    if not any(word.lemma in DEMANDED for word in logical_objects(stance.match.token)):
+        return None
+    threats = [
+        (place, other.source)
+        for place, other in zip(places, stances, strict=True)
+        if other.match.predicate.kind == "threat"
+        and at - REACH <= place <= at
+        and not camps.one(other.source, stance.source)
+    ]
+    return max(threats, key=lambda threat: threat[0]) if threats else None
 
 
 def _charged_by(
