@@ -129,6 +129,6 @@ def has_duty(verb: Word) -> bool:
     if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
     # "told him to go", not "told the Gazette that he had gone"
-    told = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    told = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
     bare = verb.tag_ in ("VB", "VBN") and not told
     return bare and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _TELLING

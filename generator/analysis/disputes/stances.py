@@ -112,6 +112,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if predicate.kind == "lawsuit":
         # "an inquiry into the sinking of a ferry from Chile" is none into Chile
         targets = [(actor, at) for actor, at in targets if at.endswith(CHARGED)]
+    if predicate.mutual and predicate.pos == "noun" and fill(match, "between"):
+        who = []  # who speaks of "the conflict between" others is no party to it
     if predicate.mutual and (not who or not targets):
         everyone = list(dict.fromkeys([*who, *targets]))
         if len(everyone) < 2:

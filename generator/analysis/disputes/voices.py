@@ -17,12 +17,16 @@ TOPICAL = frozenset("about concerning over regarding than".split())
 """Prepositions behind which no owner stands: "the remark about Vey" is not hers, "more people than Vey"."""
 COUNTS = frozenset("survey poll data figures statistics records count census".split())
 """What is counted, and reproaches nobody: "has failed to gain votes, according to a survey"."""
+LEARNING = frozenset(
+    "discover hear know learn notice read realise realize remember see understand watch".split()
+)
+"""Verbs whose subject says nothing of what their clause tells."""
 DONE_TO = "done to "
 """What begins the way to those to whom is done what a noun phrase says."""
 ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of nouns that say what is done to somebody."""
-SAID = frozenset({"accusation", "criticism"})
-"""... and of those that say what is said against somebody ("the charges against Vey")."""
+FELT = frozenset({"accusation", "criticism", "attitude"})
+"""... and of those that say what is said or felt against somebody ("charges against Vey", "hostility toward Vey")."""
 AGREED = frozenset(
     "accord agreement caucus conference conflict convention crisis deal election primary protocol summit talk talks "
     "treaty value values war".split()
@@ -64,7 +68,8 @@ class Voices:
     def _reporter(self, token: Word) -> str | None:
         at = token
         while at.head.i != at.i:
-            if at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB":
+            told = at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB"
+            if told and at.head.lemma not in LEARNING:
                 for subject in subjects(at.head):
                     for actor, _ in holders(subject, self):
                         return actor
@@ -249,7 +254,7 @@ def _is_done_to(preposition: Word, noun: Word) -> bool:
         return (
             preposition.lower_ != "by"
         )  # nor is who opposes "the extradition of Vey to Chile" against Chile
-    kinds = ACTS if preposition.lower_ != "against" else ACTS | SAID
+    kinds = ACTS if preposition.lower_ == "of" else ACTS | FELT
     acts = (e for e in lexicon().entries.get(("noun", noun.lemma), ()) if e.kind in kinds and not e.words[1:])
     return any(preposition.lower_ in act.whom and not act.mutual for act in acts)
 
