@@ -127,6 +127,8 @@ def _best(
             score -= 1.0
         if told == gender:
             score += 2.0
+        if _is_asked(cols, other, mention):
+            score += 6.0
         if word in _REFLEXIVE and cols.head[other.head] == cols.head[mention.head]:
             score += 6.0
         if other.form == "nominal" and entity is None:
@@ -138,6 +140,26 @@ def _best(
         if best is None or value[0] > best[0]:
             best = value
     return best[1] if best else None
+
+
+_ASKING = frozenset(("ask", "asks", "asked", "asking", "pressed", "questioned", "reminded", "reminding"))
+_STEPS = 4
+"""Verbs on the way up from a pronoun to the question in which it may stand."""
+
+
+def _is_asked(cols: Columns, other: Found, mention: Found) -> bool:
+    """Say whether a pronoun is the subject of what somebody is asked: "asked Roth why he had left" is Roth."""
+    verb = cols.head[other.head]
+    if cols.dep[other.head] not in ("dobj", "dative") or cols.text[verb].lower() not in _ASKING:
+        return False
+    if cols.dep[mention.head] not in ("nsubj", "nsubjpass", "poss"):
+        return False
+    at = mention.head
+    for _ in range(_STEPS):
+        at = cols.head[at]
+        if at == verb:
+            return True
+    return False
 
 
 def _is_plain(cols: Columns, described: Found, pronoun: Found, speech: Speech) -> bool:

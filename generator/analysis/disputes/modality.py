@@ -13,6 +13,8 @@ REVERSING = frozenset(
     "withdraw unlikely unwilling reluctant hesitant loath defuse resolve settle soften close shelve scrap "
     "discontinue".split()
 )
+# Nouns for not doing what depends on them.
+REFUSALS = frozenset("failure hesitation inability refusal reluctance unwillingness".split())
 # Adjectives whose negation is that of what follows them ("is not ready to back").
 READY = frozenset("ready prepared willing able inclined eager keen".split())
 # Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
@@ -54,8 +56,8 @@ def is_negated(token: Word) -> bool:
 
 
 def _is_not_planned(plan: Word) -> bool:
-    """Say whether there is no such plan: "had no desire to undermine them", "does not have any plans to sue"."""
-    if any(c.lower_ == "no" and c.dep_ == "det" for c in plan.children):
+    """Say whether there is no such plan: "had no desire to undermine them", "his refusal to condemn it"."""
+    if plan.lemma in REFUSALS or any(c.lower_ == "no" and c.dep_ == "det" for c in plan.children):
         return True
     return plan.dep_ == "dobj" and any(_negates(child) for child in plan.head.children)
 

@@ -14,6 +14,9 @@ from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import DONE_TO, Voices, holders
 from generator.analysis.syntax import Word
 
+WONDERING = frozenset(("ask", "wonder"))
+"""Verbs whose clause nobody holds for true by them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -89,7 +92,8 @@ def signs(match: Match, negated: bool) -> Iterator[str]:
 def is_anothers(token: Word, voices: Voices) -> bool:
     """Say whether what a clause tells is not its speaker's word: he does not say it, or others say it, unnamed.
 
-    "She did not come out and say that he must go"; "A lot of people, she told reporters, said he should go".
+    "She did not come out and say that he must go"; "A lot of people, she told reporters, said he should go"; "She asked
+    why he had lied".
     """
     at = token
     while at.head.i != at.i and not (at.dep_ == "ccomp" and at.head.pos_ == "VERB"):
@@ -99,7 +103,11 @@ def is_anothers(token: Word, voices: Voices) -> bool:
     cue = at.head
     if cue is at or cue.pos_ != "VERB":
         return False
-    if is_negated(cue) or (cue.dep_ == "conj" and cue.tag_ == "VB" and is_negated(cue.head)):
+    if (
+        cue.lemma in WONDERING
+        or is_negated(cue)
+        or (cue.dep_ == "conj" and cue.tag_ == "VB" and is_negated(cue.head))
+    ):
         return True
     told = [Place(child, "who") for child in cue.children if child.dep_ == "nsubj"]
     return any(place.token.pos_ == "NOUN" for place in told) and not list(parties(told, voices))

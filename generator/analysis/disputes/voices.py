@@ -29,7 +29,7 @@ FELT = frozenset({"accusation", "criticism", "attitude"})
 """... and of those that say what is said or felt against somebody ("charges against Vey", "hostility toward Vey")."""
 AGREED = frozenset(
     "accord agreement caucus conference conflict convention crisis deal election primary protocol summit talk talks "
-    "treaty value values war".split()
+    "tax treaty value values war".split()
 )
 """Nouns that are called after a place and are not the place's."""
 DEEPEST = 3
@@ -107,7 +107,7 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                 for c in with_conjuncts([child])
                 for a, way in holders(c, voices, depth + 1)
             ]
-            if _is_private(token):
+            if _is_private(token) or _is_of_a_body(token):
                 owners = [(a, way) for a, way in owners if a not in voices.countries]
             found += owners
         elif child.dep_ == "appos":
@@ -159,6 +159,11 @@ def _is_private(noun: Word) -> bool:
     """Say whether a noun stands for those who do not act for the country that describes them."""
     private = vocabulary().private
     return noun.lemma in private or (noun.tag_ == "NNPS" and noun.lemma.removesuffix("s") in private)
+
+
+def _is_of_a_body(member: Word) -> bool:
+    """Say whether somebody belongs to a body that is named: "American members of Congress" act for Congress."""
+    return member.lemma in vocabulary().members and any(c.lower_ == "of" for c in member.children)
 
 
 def is_told(noun: Word, clause: Word) -> bool:

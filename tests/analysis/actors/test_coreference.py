@@ -49,6 +49,12 @@ def test_the_first_word_of_a_body_that_is_a_body_itself_is_not_its_short_name(nl
     assert {actor.name for actor in doc._.actors} >= {"Senate Hunters Fund", "Senate"}
 
 
+def test_whom_somebody_asks_why_he_left_is_who_left(nlp: Language) -> None:
+    doc = body(nlp, "Bret Moss opened the debate by asking Mark Roth why he had left the party.")
+    pronoun = doc.text.index("he had")
+    assert [a.name for a in doc._.actors if any(m.start == pronoun for m in a.mentions)] == ["Mark Roth"]
+
+
 def test_i_in_a_quotation_is_its_speaker(nlp: Language) -> None:
     assert "I" in mentions(body(nlp, '"I am innocent," said Hugo Lange.'), "Hugo Lange")
 
