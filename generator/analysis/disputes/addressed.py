@@ -8,9 +8,11 @@ from generator.analysis.kinds import of_noun
 from generator.analysis.syntax import Word
 
 ADDRESSED = frozenset("them him her us".split())
+"""Pronouns that stand for somebody, known or not."""
 TOLD = frozenset({"clause", "infinitive", "subject"})
 """Places of what is said, not of whoever it is said to."""
 SOMEBODY = frozenset({"person", "group", "organization"})
+"""Kinds of nouns that can be an addressee."""
 
 
 def addressees(match: Match) -> list[Word]:

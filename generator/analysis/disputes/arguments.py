@@ -15,7 +15,7 @@ from generator.analysis.disputes.clauses import (
     subjects,
     supporting_verb,
 )
-from generator.analysis.disputes.predicates import TURNING, Match, is_of, lexicon
+from generator.analysis.disputes.predicates import TURNING, Match, is_verb_of, lexicon
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.syntax import Word
 
@@ -225,7 +225,7 @@ def usual_opponents(match: Match) -> list[Place]:
         if t.i != token.i
     ]
     verb = supporting_verb(token, apart=match.predicate.mutual)
-    if verb is None or verb.lemma_ in vocabulary().suffer or is_of(verb, TURNING):
+    if verb is None or verb.lemma_ in vocabulary().suffer or is_verb_of(verb, TURNING):
         return places
     if verb.lemma_ in vocabulary().told_of:
         return places  # "senators investigating the attack" did not make it

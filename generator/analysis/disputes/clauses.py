@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.analysis.disputes.predicates import TURNING, is_of
+from generator.analysis.disputes.predicates import TURNING, is_verb_of
 from generator.analysis.syntax import Word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -14,7 +14,7 @@ DEMANDING = frozenset("call demand urge want ask order tell press appeal".split(
 """Verbs whose subject wants what the verb below them says to be done."""
 ANNOUNCING = frozenset("announce declare decide decree order rule".split())
 """Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""
-APART = frozenset(
+UNRELATED = frozenset(
     "about after amid before concerning despite during following on over regarding since until".split()
 )
 """Prepositions behind which stands what the subject of their verb need not have done: "asked for guards before the
@@ -28,6 +28,11 @@ def with_conjuncts(tokens: Iterable[Word]) -> Iterator[Word]:
     for token in tokens:
         yield token
         yield from token.conjuncts if token.dep_ != "conj" else ()
+
+
+def is_that_clause(clause: Word) -> bool:
+    """Say whether a clause begins with "that": "the claim that Chile lied"."""
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def is_passive(verb: Word) -> bool:
@@ -85,7 +90,7 @@ def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
     if verb.dep_ == "acl":
         if verb.tag_ == "VB":  # "a decision to sue", "plans to sue"
             owners = [c for c in head.children if c.dep_ == "poss"]
-            return owners or ([] if _is_anothers(head) else _verb_subjects_of(head, depth + 1))
+            return owners or ([] if _is_of_others(head) else _verb_subjects_of(head, depth + 1))
         return [head]
     if verb.dep_ == "pcomp":  # "by accusing", "of attacking"
         above = head.head
@@ -99,10 +104,12 @@ def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
     return []
 
 
-def _is_anothers(plan: Word) -> bool:
+def _is_of_others(plan: Word) -> bool:
     """Say whether a plan is not of whom the sentence tells: "opposed a request to question her", "did not mention"."""
     verb = supporting_verb(plan)
-    return verb is not None and (is_of(verb, TURNING) or any(child.dep_ == "neg" for child in verb.children))
+    return verb is not None and (
+        is_verb_of(verb, TURNING) or any(child.dep_ == "neg" for child in verb.children)
+    )
 
 
 def demanded_of(verb: Word) -> list[Word]:
@@ -185,7 +192,7 @@ def supporting_verb(noun: Word, *, apart: bool = False) -> Word | None:
     """
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return noun.head
-    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and (apart or noun.head.lower_ not in APART)
+    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and (apart or noun.head.lower_ not in UNRELATED)
     if beside and noun.head.head.pos_ in ("VERB", "AUX"):
         return noun.head.head
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":

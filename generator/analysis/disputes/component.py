@@ -37,7 +37,8 @@ from generator.analysis.disputes.stances import LIKELY, read_stances
 from generator.analysis.disputes.support import find_support, who_can
 from generator.analysis.disputes.tellers import carry_on, name_tellers
 from generator.analysis.disputes.things import find_makers
-from generator.analysis.disputes.voices import LEARNING, Voices, find_authors
+from generator.analysis.disputes.vocabulary import vocabulary
+from generator.analysis.disputes.voices import Voices, find_authors
 from generator.analysis.disputes.weights import probability
 from generator.analysis.document import dateline, prose_sentences
 from generator.analysis.heads import actor_heads
@@ -216,7 +217,10 @@ def listen(doc: Doc, words: Sequence[Word]) -> Voices:
     for quote in doc._.quotes:
         if quote.speaker is None or quote.speaker.actor is None:
             continue
-        if quote.cue is not None and words[bisect_right(starts, quote.cue.start) - 1].lemma in LEARNING:
+        if (
+            quote.cue is not None
+            and words[bisect_right(starts, quote.cue.start) - 1].lemma in vocabulary().learning
+        ):
             continue  # who has read that one attacks another does not say so
         for part in quote.spans:
             first, end = bisect_left(starts, part.start), bisect_right(ends, part.end)

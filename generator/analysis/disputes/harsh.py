@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.analysis.disputes.arguments import Place
 from generator.analysis.disputes.clauses import is_passive, logical_objects, with_conjuncts
 from generator.analysis.disputes.modality import has_duty, is_negated
-from generator.analysis.disputes.predicates import Match, Predicate, is_of
+from generator.analysis.disputes.predicates import Match, Predicate, is_verb_of
 from generator.analysis.disputes.stance import Stance, is_anothers, parties, signs
 from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.disputes.voices import Voices
@@ -53,7 +53,7 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         if clause.lemma in vocabulary().naming and objects:
             # "The report says that Chile sees Peru as unreliable": Chile's opinion, not that of who tells it.
             speaker, whom = next((actor for actor, _ in parties(whom, voices)), None), []
-        elif reported and (is_anothers(clause, voices) or is_of(clause.head, DISPUTING)):
+        elif reported and (is_anothers(clause, voices) or is_verb_of(clause.head, DISPUTING)):
             continue
         if speaker is None:
             continue

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from generator.analysis.disputes.addressed import addressees
-from generator.analysis.disputes.clauses import supporting_verb
+from generator.analysis.disputes.clauses import is_that_clause, supporting_verb
 from generator.analysis.disputes.harsh import HARSH
 from generator.analysis.disputes.issue import CLAIMS
 from generator.analysis.disputes.modality import is_negated
 from generator.analysis.disputes.pairs import Scene, make_scene, read_signs
-from generator.analysis.disputes.predicates import BRINGING, Match, is_of
+from generator.analysis.disputes.predicates import BRINGING, Match, is_verb_of
 from generator.analysis.disputes.stance import Stance, is_anothers, signs
 from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.disputes.voices import Voices, holders, is_told, suffers
@@ -82,9 +82,7 @@ def _is_claimed(token: Word, others: Sequence[Word]) -> bool:
     """Say whether a token stands in a claim that none of the others makes ("rejected the claim that Chile lied")."""
     at = token
     while at.head.i != at.i:
-        charged = at.head.lemma in CLAIMS and any(
-            c.lower_ == "that" and c.dep_ == "mark" for c in at.children
-        )
+        charged = at.head.lemma in CLAIMS and is_that_clause(at)
         if at.dep_ == "acl" and (charged or is_told(at.head, at)):
             claim = at.head
             return not any(claim.is_ancestor(other) for other in others)
@@ -104,7 +102,7 @@ def _is_pitied(token: Word, others: Sequence[Word]) -> bool:
     if act is None or any(act.is_ancestor(other) for other in others):
         return False
     verb = supporting_verb(act)  # "began an assault on"
-    return verb is None or not (verb.lemma in vocabulary().support or is_of(verb, BRINGING))
+    return verb is None or not (verb.lemma in vocabulary().support or is_verb_of(verb, BRINGING))
 
 
 def _candidate(scene: Scene, cues: Sequence[Match], who: str, whom: str, voices: Voices) -> Stance:

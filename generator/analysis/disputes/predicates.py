@@ -28,6 +28,7 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
 }
 
 PARTICLES = frozenset("away back down off out over up".split())
+"""They stand at their verb itself."""
 TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
 """Classes of verbs that turn on their object: who condemns an arrest does not make it."""
 BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
@@ -126,7 +127,7 @@ def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
                 )
 
 
-def is_of(verb: Word, kinds: frozenset[str]) -> bool:
+def is_verb_of(verb: Word, kinds: frozenset[str]) -> bool:
     """Say whether the lexicon has a verb by itself in one of some classes."""
     entries = lexicon().entries.get(("verb", verb.lemma), ())
     return any(entry.kind in kinds and not entry.words[1:] for entry in entries)
@@ -173,9 +174,8 @@ def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
     below = near + [grandchild for child in near for grandchild in child.children]
     parts = []
     for word in words:
-        where = (
-            near if word in PARTICLES else below
-        )  # "forced Chile to bail out the bank" is not "forced out"
+        # "forced Chile to bail out the bank" is not "forced out"
+        where = near if word in PARTICLES else below
         part = next((t for t in where if word in (t.lemma, t.lower_)), None)
         if part is None:
             return None

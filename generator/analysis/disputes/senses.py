@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.analysis.disputes.modality import has_duty
-from generator.analysis.disputes.predicates import Match, is_of, lexicon
-from generator.analysis.disputes.vocabulary import harsh_words
+from generator.analysis.disputes.predicates import Match, is_verb_of, lexicon
+from generator.analysis.disputes.vocabulary import harsh_words, vocabulary
 from generator.analysis.syntax import Word
 
 VOWS = frozenset("vow pledge promise swear".split())
@@ -12,15 +12,6 @@ VOWS = frozenset("vow pledge promise swear".split())
 HOSTILE = frozenset(
     {"sanction", "lawsuit", "assault", "threat", "criticism", "rejection", "protest", "accusation"}
 )
-ARMED = frozenset("military armed air naval police joint".split())
-CAMPAIGNS = frozenset("campaign candidacy bid run rally tour".split())
-SUSPECTED = frozenset(
-    "accomplice accused attacker conspirator culprit defendant enemy killer mastermind murderer perpetrator ringleader "
-    "saboteur spy suspect terrorist traitor".split()
-)
-"""What somebody is named who is accused by it."""
-BARGAINS = frozenset("agreement balance bargain chord compromise deal note pact pose tone".split())
-GIFTS = frozenset("access aid asylum bail entry help parole permission permit service visa".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
 
@@ -43,9 +34,9 @@ def has_other_sense(match: Match) -> bool:
     if predicate.name == "charge":
         return any(c.ent_type_ == "MONEY" or c.text in "$€£" for c in _below(token))  # a price
     if predicate.name == "strike":
-        return any(c.dep_ == "dobj" and c.lemma in BARGAINS for c in token.children)
+        return any(c.dep_ == "dobj" and c.lemma in vocabulary().bargains for c in token.children)
     if predicate.name == "name":
-        return not any(c.lemma in SUSPECTED for c in _below(token))
+        return not any(c.lemma in vocabulary().suspected for c in _below(token))
     if predicate.name == "deny":
         return _denies_a_gift(token)
     return predicate.name in VOWS and not _vows_harm(token)
@@ -67,12 +58,14 @@ def _is_half(word: Word) -> bool:
 
 def _is_of_arms(noun: Word) -> bool:
     """Say whether what sounds like a lawsuit is fought with arms: "military action against Libya"."""
-    return any(c.dep_ in ("amod", "compound") and c.lower_ in ARMED for c in noun.children)
+    return any(c.dep_ in ("amod", "compound") and c.lower_ in vocabulary().armed for c in noun.children)
 
 
 def _is_own_campaign(verb: Word) -> bool:
     """Say whether somebody ends what is his own: "suspended his campaign"."""
-    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma in CAMPAIGNS]
+    things = [
+        child for child in verb.children if child.dep_ == "dobj" and child.lemma in vocabulary().campaigns
+    ]
     return any(child.tag_ == "PRP$" for thing in things for child in thing.children)
 
 
@@ -82,7 +75,9 @@ def _is_duty(adjective: Word) -> bool:
         return True
     below = [c for prep in adjective.children if prep.lower_ == "for" for c in prep.children]
     # "responsible for dividing the costs", not "for killing twelve"
-    return any(c.dep_ == "pcomp" and not is_of(c, HOSTILE) and c.lemma not in harsh_words() for c in below)
+    return any(
+        c.dep_ == "pcomp" and not is_verb_of(c, HOSTILE) and c.lemma not in harsh_words() for c in below
+    )
 
 
 def _is_advice(verb: Word) -> bool:
@@ -95,7 +90,8 @@ def _denies_a_gift(verb: Word) -> bool:
     """Say whether something is not given, and no claim denied: "denied them help"."""
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "iobj", "oprd")]
     return len(things) > 1 or any(
-        child.dep_ == "dative" or child.lower_ in GIVEN or child.lemma in GIFTS for child in things
+        child.dep_ == "dative" or child.lower_ in GIVEN or child.lemma in vocabulary().gifts
+        for child in things
     )
 
 
@@ -104,4 +100,4 @@ def _vows_harm(verb: Word) -> bool:
     vowed = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
     vowed += [joined for child in vowed for joined in child.conjuncts]
     nouns = lexicon().entries
-    return any(is_of(word, HOSTILE) or ("noun", word.lemma) in nouns for word in vowed)
+    return any(is_verb_of(word, HOSTILE) or ("noun", word.lemma) in nouns for word in vowed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.disputes.arguments import Place, fill, has_infinitive
-from generator.analysis.disputes.clauses import is_passive
+from generator.analysis.disputes.clauses import is_passive, is_that_clause
 from generator.analysis.disputes.modality import has_duty, is_asked, is_negated, is_supposed
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.senses import has_other_sense
@@ -97,7 +97,7 @@ def is_anothers(token: Word, voices: Voices) -> bool:
     """
     at = token
     while at.head.i != at.i and not (at.dep_ == "ccomp" and at.head.pos_ == "VERB"):
-        if at.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in at.children):
+        if at.dep_ == "acl" and is_that_clause(at):
             return True  # "the perception that he is a racist"
         at = at.head
     cue = at.head

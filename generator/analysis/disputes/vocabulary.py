@@ -27,6 +27,14 @@ class Vocabulary:
     bases: frozenset[str]
     media: frozenset[str]
     done_to: frozenset[str]
+    learning: frozenset[str]
+    counts: frozenset[str]
+    called_after: frozenset[str]
+    armed: frozenset[str]
+    campaigns: frozenset[str]
+    suspected: frozenset[str]
+    bargains: frozenset[str]
+    gifts: frozenset[str]
 
 
 @cache

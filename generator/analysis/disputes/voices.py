@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.analysis.disputes.clauses import logical_objects, subjects, with_conjuncts
-from generator.analysis.disputes.predicates import TURNING, is_of, lexicon
+from generator.analysis.disputes.clauses import is_that_clause, logical_objects, subjects, with_conjuncts
+from generator.analysis.disputes.predicates import TURNING, is_verb_of, lexicon
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon as cues
@@ -15,23 +15,12 @@ from generator.analysis.syntax import Word
 FIRST_PERSON = frozenset("i we me us my our ourselves myself".split())
 TOPICAL = frozenset("about concerning over regarding than".split())
 """Prepositions behind which no owner stands: "the remark about Vey" is not hers, "more people than Vey"."""
-COUNTS = frozenset("survey poll data figures statistics records count census".split())
-"""What is counted, and reproaches nobody: "has failed to gain votes, according to a survey"."""
-LEARNING = frozenset(
-    "discover hear know learn notice read realise realize remember see understand watch".split()
-)
-"""Verbs whose subject says nothing of what their clause tells."""
 DONE_TO = "done to "
 """What begins the way to those to whom is done what a noun phrase says."""
 ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of nouns that say what is done to somebody."""
 FELT = frozenset({"accusation", "criticism", "attitude"})
 """... and of those that say what is said or felt against somebody ("charges against Vey", "hostility toward Vey")."""
-AGREED = frozenset(
-    "accord agreement caucus conference conflict convention crisis deal election primary protocol summit talk talks "
-    "tax treaty value values war".split()
-)
-"""Nouns that are called after a place and are not the place's."""
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -69,7 +58,7 @@ class Voices:
         at = token
         while at.head.i != at.i:
             told = at.dep_ in ("ccomp", "parataxis") and at.head.pos_ == "VERB"
-            if told and at.head.lemma not in LEARNING:
+            if told and at.head.lemma not in vocabulary().learning:
                 for subject in subjects(at.head):
                     for actor, _ in holders(subject, self):
                         return actor
@@ -77,7 +66,9 @@ class Voices:
         for child in at.children:  # "According to the ministry, ..."
             if child.lower_ == "according":
                 for to in child.children:
-                    for name in to.children if not any(c.lemma in COUNTS for c in to.children) else ():
+                    for name in (
+                        to.children if not any(c.lemma in vocabulary().counts for c in to.children) else ()
+                    ):
                         for actor, _ in holders(name, self):
                             return actor
         return None
@@ -100,7 +91,7 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.dep_ != "poss" and _is_private(token):
                 continue  # "a British woman" is not Britain
-            if child.dep_ == "compound" and token.lemma in AGREED:
+            if child.dep_ == "compound" and token.lemma in vocabulary().called_after:
                 continue  # "the Paris agreement"
             owners = [
                 (a, _through(way, _ownership(token, child, a in voices.persons)))
@@ -122,13 +113,13 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                             (a, _through(way, _way(child, token))) for a, way in holders(c, voices, depth + 1)
                         ]
         elif child.dep_ in ("acl", "relcl") and not (
-            is_told(token, child) or (_is_that(child) and any(way == "owner" for _, way in found))
+            is_told(token, child) or (is_that_clause(child) and any(way == "owner" for _, way in found))
         ):
             # "a plan to sue Vey", "a report that accuses Vey": who is against it is not against Vey
             # ... nor made the one who opposes it a thing ("the pact, which Vey opposed")
-            named = [(n, "clause") for n in subjects(child) if not is_of(child, TURNING)]
+            named = [(n, "clause") for n in subjects(child) if not is_verb_of(child, TURNING)]
             named += [
-                (n, "clause" if _is_that(child) else DONE_TO + "clause") for n in logical_objects(child)
+                (n, "clause" if is_that_clause(child) else DONE_TO + "clause") for n in logical_objects(child)
             ]
             found += [(voices.inside[n.i], w) for n, w in named if n.i != token.i and n.i in voices.inside]
             if child.lemma in vocabulary().publishing:
@@ -168,11 +159,7 @@ def _is_of_a_body(member: Word) -> bool:
 
 def is_told(noun: Word, clause: Word) -> bool:
     """Say whether a clause is what a noun of speech tells: "the claim that Chile lied" is not Chile's claim."""
-    return noun.lemma_ in cues()["nouns"] and _is_that(clause)
-
-
-def _is_that(clause: Word) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return noun.lemma_ in cues()["nouns"] and is_that_clause(clause)
 
 
 def find_authors(words: Sequence[Word], voices: Voices) -> dict[str, str]:
@@ -236,7 +223,7 @@ def suffers(token: Word) -> Word | None:
     """
     at = token
     while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
-        if at.dep_ == "compound" and at.head.lemma in AGREED:
+        if at.dep_ == "compound" and at.head.lemma in vocabulary().called_after:
             return at.head
         noun = at.head if at.dep_ == "poss" else at.head.head
         if at.dep_ == "poss" and _ownership(noun, at, at.ent_type_ == "PERSON").startswith(DONE_TO):
@@ -256,9 +243,8 @@ def suffers(token: Word) -> Word | None:
 def _is_done_to(preposition: Word, noun: Word) -> bool:
     """Say whether what follows a preposition is what a noun is done to: "the arrest of", "an attack on"."""
     if noun.lemma in vocabulary().done_to:
-        return (
-            preposition.lower_ != "by"
-        )  # nor is who opposes "the extradition of Vey to Chile" against Chile
+        # nor is who opposes "the extradition of Vey to Chile" against Chile
+        return preposition.lower_ != "by"
     kinds = ACTS if preposition.lower_ == "of" else ACTS | FELT
     acts = (e for e in lexicon().entries.get(("noun", noun.lemma), ()) if e.kind in kinds and not e.words[1:])
     return any(preposition.lower_ in act.whom and not act.mutual for act in acts)
