@@ -30,7 +30,7 @@ ARTICLES = sorted(Path(__file__).with_name("articles").glob("*.yml"))
 OVERLAP = 0.5
 """The share of the shorter of two stretches that both must hold to be the same sentence."""
 
-FLOORS = {"ordered": 0.68, "evidence": 0.57, "issue": 0.5}
+FLOORS = {"ordered": 0.68, "evidence": 0.55, "issue": 0.5}
 """The least that each figure may be (F1; of the issue, the mean share of words)."""
 MOST_TRAPS = 0
 

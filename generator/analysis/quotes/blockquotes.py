@@ -202,7 +202,7 @@ def _says(cue: Word) -> bool:
 
 
 def _written(token: Word) -> bool:
-    return token.lemma_.lower() in _WRITTEN
+    return token.lemma in _WRITTEN
 
 
 def _medium(token: Word) -> bool:

@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import NamedTuple
 
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
@@ -24,7 +25,6 @@ _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _PART = frozenset(("compound", "amod", "nmod", "nummod", "det", "npadvmod", "flat"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _STOPS = frozenset((".", "!", "?"))
-_COMMAS = frozenset((",", "-", "--", "—", "–", ";", ":"))
 _REACH = 40
 """Tokens on each side of a cue that are searched."""
 _STEPS = 5
@@ -33,8 +33,7 @@ _MANY = 14
 """Candidates on one side, the nearest ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A candidate: the head of a noun phrase with its features, or nobody (head is None)."""
 
     head: Word | None
@@ -67,7 +66,7 @@ GIVEN = frozenset(
 he said ("sued her for saying ...")."""
 UNMEASURED = 0.75
 """How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
-RULED = {"possessor": UNMEASURED, "inverted": 0.9, "termed": 0.9}
+RULED = {"possessor": UNMEASURED, "quoted as": 0.9, "inverted": 0.9, "termed": 0.9}
 """Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, who follows
 ", said" between commas, and who calls a thing so ("what the mayor called 'a fairy tale'")."""
 SURE = 0.5
@@ -89,7 +88,7 @@ def candidates(reading: Reading, draft: Draft) -> Iterator[Choice]:
         return
     own = draft.words()
     kind = "c" if draft.clause and draft.kind == "indirect" else draft.kind[:1]
-    lemma, tag = cue.lemma_.lower(), cue.tag_
+    lemma, tag = cue.lemma, cue.tag_
     ruled = draft.head
     yield Choice(
         None,
@@ -103,15 +102,24 @@ def candidates(reading: Reading, draft: Draft) -> Iterator[Choice]:
 
 
 def _nouns(reading: Reading, cue: Word, own: frozenset[int], ruled: int | None) -> Iterator[tuple[Word, int]]:
-    """Yield the heads of noun phrases around a cue, nearest first on each side, with their rank there."""
-    tokens, parts = reading.tokens, reading.parts
+    """Yield the heads of noun phrases around a cue, nearest first on each side, with their rank there.
+
+    Looked at are the tokens up to the end of its sentence, without the quote and other quotations.
+    """
+    tokens, parts, forms, quoted = reading.tokens, reading.parts, reading.forms, reading.quoted
+    mine = quoted[cue.i]
     seen = False
-    for step in (-1, 1):
-        rank = 0
-        for i in _narration(reading, cue, own, step):
-            token = tokens[i]
-            if token.is_punct or token.is_space or i in reading.datelines:
+    for step, stop in ((-1, -1), (1, len(forms))):
+        rank, left = 0, _REACH
+        for i in range(cue.i + step, stop, step):
+            if i in own or quoted[i] not in (-1, mine):
                 continue
+            if not left or forms[i] in _STOPS or "\n" in forms[i]:
+                break
+            left -= 1
+            if reading.silent[i] or i in reading.datelines:
+                continue
+            token = tokens[i]
             if i != ruled:
                 if parts[i] not in _NOMINAL and token.dep_ not in _SUBJECTS:
                     continue
@@ -124,23 +132,6 @@ def _nouns(reading: Reading, cue: Word, own: frozenset[int], ruled: int | None) 
                 break
     if not seen and ruled is not None:
         yield tokens[ruled], 0
-
-
-def _narration(reading: Reading, cue: Word, own: frozenset[int], step: int) -> Iterator[int]:
-    """Yield the tokens on one side of a cue up to the end of its sentence, without the quote and other quotations."""
-    forms, quoted = reading.forms, reading.quoted
-    mine = quoted[cue.i]
-    i, left = cue.i + step, _REACH
-    while 0 <= i < len(forms) and left:
-        if i in own or quoted[i] not in (-1, mine):
-            i += step
-            continue
-        form = forms[i]
-        if form in _STOPS or "\n" in form:
-            return
-        yield i
-        left -= 1
-        i += step
 
 
 def _chain(cue: Word) -> dict[int, str]:
@@ -176,41 +167,41 @@ def _way(chain: Mapping[int, str], head: Word) -> str:
 def _features(
     reading: Reading, cue: Word, head: Word, chain: Mapping[int, str], order: int, kind: str, how: str
 ) -> tuple[str, ...]:
+    """Return the features of a candidate; twice as many gave 1,185 right ones of 1,267 where these give 1,192."""
     way = _way(chain, head)
-    lemma, tag, dep = cue.lemma_.lower(), cue.tag_, head.dep_
+    tag, dep = cue.tag_, head.dep_
     distance = head.i - cue.i
     size = abs(distance)
     near = "1" if size == 1 else "2" if size == 2 else "4" if size < 5 else "9" if size < 10 else "20"
     side = "before" if distance < 0 else "after"
-    between = reading.forms[head.i : cue.i] if distance < 0 else reading.forms[cue.i : head.i]
-    commas = sum([form in _COMMAS for form in between])
+    commas = abs(reading.commas[head.i] - reading.commas[cue.i])
     part = reading.parts[head.i]
     who = head.lower_ if part == "PRON" else head.ent_type_ or part
-    place = f"{side} {near}"
     above = head.head
     verb = (
         "cue" if above.i == cue.i else "speech" if above.lemma_ in speech_verbs() else reading.parts[above.i]
     )
     return (
         "way " + way,
-        f"way t {way} {tag}",
-        f"way w {way} {lemma}",
-        f"way k {way} {kind}",
+        f"way w {way} {cue.lemma}",
         "how " + how,
         f"how k {how} {kind}",
-        "place " + place,
-        f"place d {place} {dep}",
-        f"place k {place} {kind} {tag}",
-        f"order {order}",
-        f"order d {order} {dep} {tag}",
         f"commas {min(commas, 3)} {side}",
         "who " + who,
+        f"place {side} {near} {kind} {tag}",
+        f"order {order}",
+        f"order d {order} {dep} {tag}",
         f"who d {who} {dep}",
         f"dep {dep} {head.tag_}",
-        f"verb {verb} {dep}",
-        f"verb s {verb} {dep} {side} {tag[:2]}",
-        "quoted" if reading.quoted[head.i] >= 0 else "plain",
+        f"verb {verb} {dep} {side} {tag[:2]}",
     )
+
+
+def _same(one: Word | None, other: Word | None) -> bool:
+    """Say whether two candidates are one: a noun and its apposition ("his lawyer, Ines Bohr, called it ...")."""
+    if one is None or other is None or one is other:
+        return one is other
+    return (one.dep_ == "appos" and one.head is other) or (other.dep_ == "appos" and other.head is one)
 
 
 def _tells_another(draft: Draft, cue: Word, head: Word | None) -> bool:
@@ -256,8 +247,11 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
             return
     scores = [sum([known.get(name, 0.0) for name in choice.names]) for choice in choices]
     top = max(scores)
+    parts = [math.exp(score - top) for score in scores]
     head = choices[scores.index(top)].head
-    draft.likely = 1.0 / sum(math.exp(score - top) for score in scores)
+    draft.likely = sum(
+        [part for part, choice in zip(parts, choices, strict=True) if _same(choice.head, head)]
+    ) / sum(parts)
     if draft.how in RULED and draft.head is not None:
         same = head is not None and head.i == draft.head
         draft.likely = max(RULED[draft.how], draft.likely if same else 0.0)

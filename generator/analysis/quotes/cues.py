@@ -17,7 +17,7 @@ _COMMENT = frozenset(
     "comment respond reply answer discuss say confirm speak elaborate disclose reveal specify".split()
 )
 """To refuse one of these is a refusal to comment; to refuse anything else is a plan."""
-_NO_ANSWER = frozenset("comment respond reply answer elaborate specify disclose".split())
+_NO_ANSWER = frozenset("comment respond reply answer elaborate specify disclose confirm".split())
 """Not to do one of these is no answer; not to say something may still be a statement ("did not say it was safe")."""
 _NOBODY = frozenset("neither nobody none no".split())
 
@@ -72,7 +72,11 @@ def act_of(cue: Word, *, clause: bool) -> QuoteAct:
 
 
 def is_avoided(cue: Word) -> bool:
-    """Say whether it is told that something was not said: "stopped short of calling her a liar"."""
+    """Say whether something was not said, or only asked: "stopped short of calling her a liar", "asked why"."""
+    if cue.tag_ == "VBN" and cue.lemma_ == "ask" and cue.dep_ == "advcl":
+        return not any(
+            child.dep_ == "agent" for child in cue.children
+        )  # "Asked whether he would run, Brun said no."
     if cue.dep_ != "pcomp":
         return False
     preposition = cue.head

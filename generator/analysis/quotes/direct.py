@@ -9,6 +9,7 @@ from generator.analysis.quotes.blockquotes import find_blocks
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted, goes_on, last_inside
 from generator.analysis.quotes.headlines import find_headline
+from generator.analysis.quotes.labels import AFTER_NAME
 from generator.analysis.quotes.paragraphs import left_open, take_open
 from generator.analysis.quotes.reading import Passage, Reading, Segment
 from generator.analysis.quotes.signatures import DASHES, signed_beside
@@ -333,8 +334,14 @@ class _Passage:
             nouns = [token for token in inside if token.pos_ in ("PROPN", "NOUN", "PRON")]
             if nouns and (nouns[-1].lemma_ in ("word", "words") or nouns[-1].lemma_ in lexicon()["nouns"]):
                 return _Cue(nouns[-1], of_noun(nouns[-1]))
-            if nouns and len(inside) <= 8:
-                return _Cue(colon, None, phrase(nouns[-1], frozenset((colon.i,))))
+            cut = next(
+                (n for n, token in enumerate(inside) if n and token.lower_ in _BEHIND_NAME), len(inside)
+            )
+            named = [token for token in inside[:cut] if token in nouns]  # "Karin Lodge, 34, baker: ..."
+            if named and cut <= 8:
+                return _Cue(
+                    colon, None, phrase(named[-1], frozenset(range(inside[cut - 1].i + 1, colon.i + 1)))
+                )
             return None
         for verb in verbs:
             found = subject(verb)
@@ -347,7 +354,7 @@ class _Passage:
         best = None
         for i in place:
             token = self.tokens[i]
-            if self.reading.quoted[i] >= 0 or token.lemma_.lower() not in speech_verbs():
+            if self.reading.quoted[i] >= 0 or token.lemma not in speech_verbs():
                 continue
             if token.pos_ not in ("VERB", "AUX") and not (
                 token.tag_ in ("NN", "NNP", "VBD", "JJ") and token.text in _ODD
@@ -382,5 +389,6 @@ class _Passage:
         return None
 
 
+_BEHIND_NAME = AFTER_NAME | {","}
 _ODD = frozenset("said says tweeted wrote added asked quipped tweets writes adds read reads".split())
 """Forms that the tagger takes for nouns when an article uses them in an odd place."""

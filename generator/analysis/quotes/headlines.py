@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import speech_verbs
 from generator.analysis.quotes.drafts import Draft
-from generator.analysis.quotes.labels import is_nobody
+from generator.analysis.quotes.labels import AFTER_NAME, is_nobody
 from generator.analysis.quotes.options import Option, trim
 from generator.analysis.quotes.reading import Passage, Reading
 from generator.analysis.quotes.speakers import Found
 from generator.analysis.quotes.taken import Taken
 from generator.analysis.syntax import Word
 
-_AFTER_NAME = frozenset("on to about after over as at in amid vs".split())
-"""What stands behind a speaker before the colon: "Lund on the weir: ..."."""
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _ACTORS = frozenset(("person", "organization", "group", "country"))
 _LABEL = 9
@@ -38,7 +36,7 @@ def find_headline(reading: Reading, passage: Passage) -> Draft | None:
     segment = passage.segments[0]
     before = _words(reading, passage.first, segment.first)
     after = _words(reading, segment.end, passage.end)
-    if any(token.lemma_.lower() in speech_verbs() and token.pos_ == "VERB" for token in before + after):
+    if any(token.lemma in speech_verbs() and token.pos_ == "VERB" for token in before + after):
         return None
     speaker: tuple[int, int] | None
     if before and before[-1].text == ":" and not any(token.is_alpha for token in after):
@@ -67,7 +65,7 @@ def _words(reading: Reading, first: int, end: int) -> list[Word]:
 
 def _speaker(reading: Reading, passage: Passage, label: Sequence[Word]) -> tuple[int, int] | None:
     """Return the tokens of a label that name somebody, without the topic behind them."""
-    cut = next((n for n, token in enumerate(label) if n and token.lower_ in _AFTER_NAME), len(label))
+    cut = next((n for n, token in enumerate(label) if n and token.lower_ in AFTER_NAME), len(label))
     name = list(label[:cut])
     if not name or is_nobody(" ".join(token.text for token in label)) or is_nobody(name[0].text):
         return None

@@ -2,7 +2,7 @@
 
 For every possible cue word each part of the sentence that could be what it reports is an option. A logistic
 regression, fitted on annotated news (tools/fit_quotes.py), says how likely it is that the word reports this part.
-Its features are words and constructions; its weights lie in quote_weights.json, one readable line each.
+Its features (features.py) are words and constructions; its weights lie in quote_weights.json, one readable line each.
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ import functools
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from itertools import chain
 
 from generator.analysis.quotes.cues import is_avoided, lexicon, speech_verbs
 from generator.analysis.quotes.drafts import Draft
+from generator.analysis.quotes.features import (
+    construction_features,
+    option_features,
+    speaker_features,
+    word_features,
+)
 from generator.analysis.quotes.headlines import find_labelled
 from generator.analysis.quotes.options import Option, around, by_place, is_done, options
 from generator.analysis.quotes.reading import Reading
@@ -35,12 +41,7 @@ from generator.analysis.syntax import Word
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
 _NOUN = frozenset(("NOUN", "PROPN"))
-_HOPELESS = -325
-"""A word that scores no more, whatever it reports, is not looked at: that is three words of five, and one of the 4,089
-reported clauses of 280 articles hangs on one."""
-_HOPELESS_OPTION = -300
-"""Nor is an option whose word and construction score less: of 27,084 options a quarter do, and of the 4,089 that were
-chosen none."""
+_VERBAL = frozenset(("VERB", "AUX"))
 _TRAILING = 4
 """Words that may stand behind what a thing is called and belong to its clause ("on Monday")."""
 _HEADLINE = 0.9
@@ -61,8 +62,20 @@ class Weights:
     cues: frozenset[str]
     threshold: float
     quoted_threshold: float
+    thing_threshold: float
+    """For a noun without quoted words ("she blames a parasite")."""
+    hopeless_word: int
+    """A word that scores no more, whatever it reports, is not looked at."""
+    hopeless_option: int
+    """Nor is an option whose word and construction score no more."""
     most: Mapping[str, int]
     """What the speaker can add to the score of a word, at most, by the word's part of speech."""
+
+    def threshold_of(self, reading: Reading, option: Option) -> float:
+        """Return how likely an option must be."""
+        if reading.quoted_words(option.spans):
+            return self.quoted_threshold
+        return self.threshold if reading.parts[option.root.i] in _VERBAL else self.thing_threshold
 
 
 @functools.cache
@@ -85,85 +98,11 @@ def weights() -> Weights:
         frozenset(raw["cues"]),
         raw["threshold"],
         raw["quoted_threshold"],
+        raw["thing_threshold"],
+        round(100 * raw["hopeless"]["word"]),
+        round(100 * raw["hopeless"]["option"]),
         most,
     )
-
-
-def features(reading: Reading, option: Option, found: Found | None) -> list[str]:
-    """Return what is known of an option: the names of its features."""
-    cue = option.cue
-    part = reading.parts[cue.i]
-    return [
-        *word_features(cue, part),
-        *speaker_features(found, part),
-        *construction_features(option),
-        *option_features(reading, option, found),
-    ]
-
-
-def speaker_features(found: Found | None, part: str) -> list[str]:
-    """Return the features of the speaker that a word with this part of speech names."""
-    return ["who " + _who(found), f"how {found.how if found else 'none'} {part}"]
-
-
-def construction_features(option: Option) -> list[str]:
-    """Return the features of the construction in which a cue reports."""
-    return ["c " + option.name, f"wc {option.cue.lemma_.lower()} {option.name}"]
-
-
-def word_features(cue: Word, part: str) -> list[str]:
-    """Return the features of a word that may be a cue, whoever speaks and whatever it reports."""
-    lemma = cue.lemma_.lower()
-    result = ["w " + lemma, "tag " + cue.tag_, f"dep {cue.dep_} {part}"]
-    for child in cue.children:
-        dep = child.dep_
-        if dep == "neg":
-            result += ["neg", "negw " + lemma]
-        elif dep == "aux":
-            result.append("aux " + child.lower_)
-        elif dep in ("prep", "prt", "mark"):
-            result.append(f"has {lemma} {child.lower_}")
-        elif dep == "dobj":
-            # "what she called a gift": the word that is named stands outside.
-            result += ["what", "what " + lemma] if child.tag_ == "WP" else ["has dobj " + part]
-    return result
-
-
-def option_features(reading: Reading, option: Option, found: Found | None) -> list[str]:
-    """Return the features of a part of the sentence that a cue may report."""
-    cue, root, name = option.cue, option.root, option.name
-    part = reading.parts[root.i]
-    length = sum([end - first for first, end in option.spans])
-    word = reading.tokens[option.spans[0][0]].lower_
-    size = "1" if length < 2 else "2" if length < 4 else "4" if length < 7 else "7" if length < 12 else "12"
-    result = [
-        f"cwho {name} {_who(found)}",
-        f"ctag {name} {cue.tag_}",
-        f"len {name} {size}",
-        f"first {name} {word if word in _FIRST else part}",
-        f"root {part} {root.ent_type_} {name}",
-    ]
-    if reading.quoted_words(option.spans):
-        result += ["q", "qc " + name, "qw " + cue.lemma_.lower()]
-    if part in _NOUN:
-        result.append("rw " + root.lemma_.lower())
-    return result
-
-
-_FIRST = frozenset(
-    "that to if whether how why what when who where as for it he she they we i there this these".split()
-)
-
-
-def _who(found: Found | None) -> str:
-    if found is None:
-        return "nobody"
-    head = found.head
-    if head.pos_ == "PRON":
-        return head.lower_
-    if head.ent_type_:
-        return head.ent_type_
-    return head.pos_
 
 
 _IMPERSONAL = frozenset(("seem", "appear"))
@@ -182,7 +121,7 @@ def speaker_of(cue: Word) -> Found | None:
             if child.dep_ == "pobj":
                 return Found(child, "according to")
         return after_to(cue)
-    if cue.lemma_.lower() in _IMPERSONAL:
+    if cue.lemma in _IMPERSONAL:
         return None  # "the minister seems to waver": somebody says so, but not the minister
     found = subject(cue)
     if found is not None and is_dateline(found.head):
@@ -206,14 +145,13 @@ def candidates(
         hopeful: Says of a word whether to look for its speaker.
         worth: Says of a word and its speaker whether to look at its options.
     """
-    quoted, tokens, parts = reading.quoted, reading.tokens, reading.parts
     for passage in reading.passages:
-        for i in range(passage.first, passage.end):
-            if parts[i] not in _CUE_POS or taken[i] or quoted[i] >= 0:
-                continue  # what quoted people report belongs to the quotation
-            cue = tokens[i]
-            if cue.lemma_.lower() not in words:
+        for cue in reading.tokens[passage.first : passage.end]:
+            if cue.lemma not in words or cue.pos_ not in _CUE_POS:
                 continue
+            i = cue.i
+            if taken[i] or reading.quoted[i] >= 0:
+                continue  # what quoted people report belongs to the quotation
             if hopeful is not None and not hopeful(cue):
                 continue
             found = speaker_of(cue)
@@ -228,8 +166,8 @@ def candidates(
             goes_on = bool(apart) and _goes_on(reading, apart[-1])
             for option in chain(known, by_place(reading, cue, known)):
                 if apart and (inverted or (goes_on and option.name[0] == "^")):
-                    option = replace(option, spans=apart)  # the parser takes the words before for the subject
-                if not option.spans or _bare_pronoun(reading, option.spans) or _of_a_noun(reading, option):
+                    option = option._replace(spans=apart)  # the parser takes the words before for the subject
+                if not option.spans or _is_empty(reading, option) or _of_a_noun(reading, option):
                     continue
                 if taken.may_end(option.spans):
                     yield option, found
@@ -245,7 +183,7 @@ def _goes_on(reading: Reading, rest: tuple[int, int]) -> bool:
 
 def _is_rejected(reading: Reading, cue: Word) -> bool:
     """Say whether what looks like a verb of speech is the object of another: "Trust rejects claims it hid figures"."""
-    if cue.tag_ != "VBZ" or cue.i == 0 or cue.lemma_.lower() not in lexicon()["nouns"]:
+    if cue.tag_ != "VBZ" or cue.i == 0 or cue.lemma not in lexicon()["nouns"]:
         return False
     before = reading.forms[cue.i - 1].lower()
     return any(
@@ -259,11 +197,7 @@ def _of_a_noun(reading: Reading, option: Option) -> bool:
     "brushing aside a warning from the minister that ...": the one who brushes it aside says nothing.
     """
     cue, first = option.cue, option.spans[0][0]
-    if (
-        option.name != "ccomp"
-        or cue.lemma_.lower() in speech_verbs()
-        or reading.tokens[first].lower_ != "that"
-    ):
+    if option.name != "ccomp" or cue.lemma in speech_verbs() or reading.tokens[first].lower_ != "that":
         return False
     return any(
         reading.tokens[i].pos_ == "NOUN" and reading.tokens[i].lemma_ in lexicon()["nouns"]
@@ -271,10 +205,15 @@ def _of_a_noun(reading: Reading, option: Option) -> bool:
     )
 
 
-def _bare_pronoun(reading: Reading, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Say whether nothing but a pronoun would be reported: that is no quote for a reader."""
-    (first, end), *more = spans
+def _is_empty(reading: Reading, option: Option) -> bool:
+    """Say whether a reader learns nothing of what is said: a pronoun alone, or what somebody talks about."""
+    (first, end), *more = option.spans
+    if option.cue.lemma in _TALKS and option.root.pos_ in _NOUN and not reading.quoted_words(option.spans):
+        return True  # "spoke to the novelist about her new book"
     return not more and end - first == 1 and reading.parts[first] in ("PRON", "DET")
+
+
+_TALKS = frozenset(("speak", "talk"))
 
 
 def probability(score: float) -> float:
@@ -311,27 +250,27 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         nonlocal base
         part = reading.parts[cue.i]
         base = fitted.bias + sum([weight(name, 0) for name in word_features(cue, part)])
-        return base + fitted.most[part] > _HOPELESS
+        return base + fitted.most[part] > fitted.hopeless_word
 
     def worth(cue: Word, found: Found | None) -> bool:
         nonlocal base
         base += sum([weight(name, 0) for name in speaker_features(found, reading.parts[cue.i])])
-        return base > _HOPELESS
+        return base > fitted.hopeless_word
 
     for option, found in candidates(reading, fitted.cues, taken, hopeful, worth):
         if option.cue.i < option.root.i and option.spans[-1][1] <= termed.get(option.root.i, 0) + _TRAILING:
             continue  # "rejected what the mayor called 'a fairy tale'"
         score = base + sum([weight(name, 0) for name in construction_features(option)])
-        if score <= _HOPELESS_OPTION:
+        if score <= fitted.hopeless_option:
             continue
-        score += sum([weight(name, 0) for name in option_features(reading, option, found)])
+        score += sum([weight(name, 0) for name in option_features(reading, option)])
         likely = probability(score / 100)
         if found is not None and found.how == "inverted":
             # A verb within the words that are said loses to the one that says them.
             likely = max(likely, _SET_APART)
         if likely < lowest:
             continue
-        if likely >= (fitted.quoted_threshold if reading.quoted_words(option.spans) else fitted.threshold):
+        if likely >= fitted.threshold_of(reading, option):
             scored.append((likely, option, found))
     return scored
 
@@ -367,7 +306,7 @@ def choose(reading: Reading, scored: Sequence[Scored], taken: Taken) -> list[Dra
                 speaker,
                 found.how if found and speaker else "none",
                 sorted({reading.quoted[i] for i in inside if reading.quoted[i] >= 0}),
-                option.root.pos_ in ("VERB", "AUX") or reading.quoted_words(option.spans) > 0,
+                option.root.pos_ in _VERBAL or reading.quoted_words(option.spans) > 0,
                 found.head.i if found and speaker else None,
             )
         )

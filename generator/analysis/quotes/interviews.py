@@ -69,7 +69,7 @@ def sides(reading: Reading, lead: Sequence[Passage]) -> Sides:
 
 def _met(reading: Reading, token: Word, lead: Sequence[Passage]) -> Sides:
     """Read one word that says that two people talked."""
-    lemma = token.lemma_.lower()
+    lemma = token.lemma
     if token.pos_ in ("VERB", "AUX") and lemma in _ASKS:
         return _asked(reading, token, lead)
     if token.pos_ == "VERB" and lemma in _MEETS:

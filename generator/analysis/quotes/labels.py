@@ -22,6 +22,8 @@ _NAME = re.compile(
     r"(?P<label>[^\W\d_][\w.'’&-]*(?:,? [^\W_][\w.'’&-]*){0,4}?)\s*"
     r"(?:\([^():]{1,40}\)|\[[^\]:]{1,40}\])?\s*:[*_]*(?=\s)"
 )
+AFTER_NAME = frozenset("on to about after over as at in amid vs".split())
+"""What stands behind a speaker before the colon: "Lund on the weir: ..."."""
 _SMALL = frozenset("of the de da di van von der den al bin ibn and for".split())
 """Words of a name that are written small."""
 

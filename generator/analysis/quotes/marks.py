@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -69,8 +69,7 @@ _DIMENSION = re.compile(r"[ -](?:wide|deep|long|high|tall|thick|across|by|x|pipe
 Place = Literal["open", "close", "either", "inside"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     double: bool
@@ -96,7 +95,8 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
     for number, (start, end) in enumerate(spans):
         after = spans[number + 1][0] if number + 1 < len(spans) else start
         goes_on = after > start and text[after] in _SINGLE
-        pairs, lost = _pair(text, start, end, list(_scan(text, start, end)), goes_on)
+        marks = list(_scan(text, start, end))
+        pairs, lost = _pair(text, start, end, marks, goes_on) if marks else ([], None)
         found.append(pairs)
         stray.append(lost)
     _join(text, spans, found, stray)

@@ -24,7 +24,7 @@ def only_names(reading: Reading, draft: Draft) -> bool:
     around = [i for i in reading.words(inside) if reading.quoted[i] < 0 and i < last]
     if len(around) > _AROUND:
         return False
-    if draft.cue.lemma_.lower() in _NAMING:
+    if draft.cue.lemma in _NAMING:
         return not any(reading.tokens[i].tag_ in _FINITE for i in inside if i < last)
     return all(_is_title(reading, number) or _marked(reading, number) for number in segments)
 
@@ -34,9 +34,7 @@ def _marked(reading: Reading, number: int) -> bool:
     segment = reading.segments[number]
     before = reading.tokens[segment.first - 1]
     return (
-        before.tag_ == "VBN"
-        and before.lemma_.lower() in _NAMING | {"label", "call", "dub"}
-        and before.dep_ == "acl"
+        before.tag_ == "VBN" and before.lemma in _NAMING | {"label", "call", "dub"} and before.dep_ == "acl"
     )
 
 

@@ -72,7 +72,7 @@ def _in_clauses(reading: Reading, holder: dict[int, Draft], scored: Sequence[Sco
 
 def _is_speech(option: Option) -> bool:
     """Say whether somebody says what an option reports: by a verb of speech, or in a clause on a noun of speech."""
-    lemma = option.cue.lemma_.lower()
+    lemma = option.cue.lemma
     if option.cue.pos_ == "VERB":
         return lemma in speech_verbs() and not any(child.dep_ == "prt" for child in option.cue.children)
     return lemma in lexicon()["nouns"] and option.root.pos_ in ("VERB", "AUX")
@@ -110,7 +110,7 @@ def _verb_beside(reading: Reading, first: int, end: int, segment: int) -> Word |
             token = reading.tokens[i]
             if token.text in _STOPS and not (token.text == ":" and i == first - 1):
                 break
-            if token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs():
+            if token.pos_ == "VERB" and token.lemma in speech_verbs():
                 return token
     return None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.analysis.kinds import of_noun
 from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.quotes.reading import Reading
-from generator.analysis.quotes.speakers import TAKES_ADDRESSEE, Found, inverted, phrase
+from generator.analysis.quotes.speakers import TAKES_ADDRESSEE, Found, inverted, phrase, quoted_as
 from generator.analysis.syntax import Word
 
 _PARTS = frozenset(
@@ -33,8 +33,7 @@ _AUXILIARY = frozenset(("aux", "auxpass"))
 _NOUN = frozenset(("NOUN", "PROPN"))
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A part of a sentence that a word may report."""
 
     cue: Word
@@ -47,7 +46,7 @@ class Option:
 def options(reading: Reading, cue: Word) -> Iterator[Option]:
     """Yield the parts of the sentence that a word may report."""
     here = cue.i
-    if cue.dep_ in _AUXILIARY or _goes_on(cue):
+    if cue.dep_ in _AUXILIARY or _goes_on(cue) or quoted_as(cue) is not None:
         return
     objects: list[Word] = []
     children = list(cue.children)
@@ -55,6 +54,8 @@ def options(reading: Reading, cue: Word) -> Iterator[Option]:
         dep = child.dep_
         if dep == "dobj" and _is_addressee(reading, cue, child):
             continue
+        if dep == "xcomp" and cue.lemma_ == "learn":
+            continue  # "learned to sail"
         if dep in _PARTS and not (dep == "conj" or dep == "dep"):
             name = dep
             yield Option(cue, name, child, trim(reading, child.left_edge.i, child.right_edge.i + 1, here))
@@ -73,7 +74,7 @@ def options(reading: Reading, cue: Word) -> Iterator[Option]:
                             spans = trim(reading, first, below.right_edge.i + 1, here)
                             yield Option(cue, "object+" + child.lower_, below, spans)
         if dep == "dobj" and child.pos_ in _NOUN:
-            if any(below.dep_ == "poss" and below.pos_ != "PRON" for below in child.children):
+            if any(_owns(below) for below in child.children):
                 continue  # "rejected Kroll's claim that ...": the claim is Kroll's, what is rejected is all of it
             for below in child.children:
                 if below.dep_ in ("acl", "relcl", "ccomp") and below.i > child.i:
@@ -92,6 +93,13 @@ def options(reading: Reading, cue: Word) -> Iterator[Option]:
     yield from _governing(reading, cue)
 
 
+def _owns(below: Word) -> bool:
+    """Say whether a word under a noun says whose it is: "Kroll's claim", "a claim by Kroll"."""
+    if below.dep_ == "poss":
+        return below.pos_ != "PRON"
+    return below.dep_ in ("prep", "agent") and below.lower_ == "by"
+
+
 def _is_addressee(reading: Reading, cue: Word, thing: Word) -> bool:
     """Say whether what looks like an object is told something: "told one of the students that ..."."""
     if cue.lemma_ not in TAKES_ADDRESSEE or thing.i < cue.i:
@@ -105,13 +113,13 @@ def is_done(reading: Reading, cue: Word, found: Found | None) -> bool:
     It is where a state or body does it, or it is done to somebody or to so many things, unless words are quoted, a
     clause hangs on the noun, or the noun is one of speech ("recalled the promise").
     """
-    if cue.lemma_.lower() not in lexicon()["done"]:
+    if cue.lemma not in lexicon()["done"]:
         return False
     children = list(cue.children)
     if any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in children):
         return False
     thing = next((child for child in children if child.dep_ in ("dobj", "nsubjpass")), None)
-    if thing is None or thing.pos_ not in _NOUN or thing.lemma_.lower() in lexicon()["nouns"]:
+    if thing is None or thing.pos_ not in _NOUN or thing.lemma in lexicon()["nouns"]:
         return False
     below = list(thing.children)
     if reading.quoted_words([(cue.i, reading.sentence(cue.i)[1])]) or any(
@@ -140,7 +148,7 @@ def by_place(reading: Reading, cue: Word, known: Sequence[Option]) -> Iterator[O
             or contrasting clause trails behind a comma may end there.
     """
     first, end = reading.sentence(cue.i)
-    speaks = reading.parts[cue.i] == "VERB" and cue.lemma_.lower() in speech_verbs()
+    speaks = reading.parts[cue.i] == "VERB" and cue.lemma in speech_verbs()
     spans = {option.spans for option in known}
     for option in known:
         if len(option.spans) != 1 or not (
@@ -245,7 +253,7 @@ def _tails(reading: Reading, cue: Word, first: int, end: int) -> Iterator[tuple[
         verb = reading.tokens[i + 1]
         if verb.pos_ == "ADV":
             verb = reading.tokens[i + 2]
-        if verb.tag_ == ("VBG" if form == "," else cue.tag_) and verb.lemma_.lower() in speech_verbs():
+        if verb.tag_ == ("VBG" if form == "," else cue.tag_) and verb.lemma in speech_verbs():
             reporting = True
             yield i, "report"
 
@@ -272,9 +280,7 @@ def _comma_before(reading: Reading, first: int, cue: int) -> int | None:
 
 def _goes_on(cue: Word) -> bool:
     """Say whether a verb says how an act goes on: "they continue to back it"."""
-    return cue.lemma_.lower() in lexicon()["aspectual"] and any(
-        child.dep_ == "xcomp" for child in cue.children
-    )
+    return cue.lemma in lexicon()["aspectual"] and any(child.dep_ == "xcomp" for child in cue.children)
 
 
 def _passive(reading: Reading, cue: Word, children: Sequence[Word]) -> Iterator[Option]:
@@ -305,7 +311,7 @@ def _governing(reading: Reading, cue: Word) -> Iterator[Option]:
     """Yield the clause that the cue stands beside: "..., he said", "according to ...", "as he put it, ..."."""
     head = cue.head
     dep = cue.dep_
-    if head.i == cue.i or (cue.pos_ == "VERB" and cue.lemma_.lower() not in speech_verbs()):
+    if head.i == cue.i or (cue.pos_ == "VERB" and cue.lemma not in speech_verbs()):
         return  # nobody adds ", continuing to build," to say who said the rest
     if dep in ("parataxis", "prep", "advcl", "ccomp", "dep", "pcomp", "mark", "nsubj", "attr", "amod"):
         if dep in ("nsubj", "attr"):
@@ -351,15 +357,15 @@ def _without(reading: Reading, clause: Word, cue: Word) -> tuple[tuple[int, int]
 
 def trim(reading: Reading, first: int, end: int, cue: int) -> tuple[tuple[int, int], ...]:
     """Drop punctuation and spaces at the ends (marks of whole segments stay), and what lies across the cue."""
-    tokens, quoted = reading.tokens, reading.quoted
+    tokens, quoted, silent = reading.tokens, reading.quoted, reading.silent
     if first <= cue < end:
         if cue - first > end - cue:
             end = cue
         else:
             first = cue + 1
-    while first < end and (tokens[first].is_space or (tokens[first].is_punct and quoted[first] < 0)):
+    while first < end and silent[first] and (quoted[first] < 0 or tokens[first].is_space):
         first += 1
-    while end > first and (tokens[end - 1].is_space or (tokens[end - 1].is_punct and quoted[end - 1] < 0)):
+    while end > first and silent[end - 1] and (quoted[end - 1] < 0 or tokens[end - 1].is_space):
         end -= 1
     if first >= end:
         return ()

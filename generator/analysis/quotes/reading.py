@@ -10,11 +10,12 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from generator.analysis.document import dateline
-from generator.analysis.syntax import words_of
+from generator.analysis.syntax import is_punctuation, words_of
 from generator.model import PROSE, BlockKind, Span
 
 _DATELINE = 120
 """Code points at the head of a passage in which a dateline ends."""
+_COMMAS = frozenset((",", "-", "--", "—", "–", ";", ":"))
 _STOPS = frozenset((".", "!", "?", ";"))
 
 
@@ -64,6 +65,9 @@ class Reading:
         ]
         self.parts: list[str] = [word.pos_ for word in self.tokens]
         """The parts of speech."""
+        silent = {form for form in set(self.forms) if form.isspace() or is_punctuation(form)}
+        self.silent: list[bool] = [form in silent for form in self.forms]
+        """Which tokens are no words: punctuation and white space."""
         self.quoted: list[int] = [-1] * len(self.tokens)
         """For each token the number of its segment, or -1."""
         self.segments: list[Segment] = []
@@ -81,13 +85,22 @@ class Reading:
             first, end = self.range(block.start, block.end)
             self.passages.append(Passage(first, end, block.kind, tuple(inside), block.depth))
 
+        self.commas = [0, *accumulate([form in _COMMAS for form in self.forms])]
+        """For each token how many commas, dashes and colons stand before it."""
         self.datelines = frozenset(i for passage in self.passages for i in self._dateline(passage))
         """The tokens that say where it was reported ("OSLO, Feb. 4 —")."""
         self._quoted_before = [0, *accumulate([number >= 0 for number in self.quoted])]
-        outside = [
+        stops = {
             i for i, form in enumerate(self.forms) if (form in _STOPS or "\n" in form) and self.quoted[i] < 0
-        ]
-        self._stops = sorted([*outside, *(s.end - 1 for s in self.segments if self._ends_sentence(s))])
+        }
+        stops.update(s.end - 1 for s in self.segments if self._ends_sentence(s))
+        self._sentences: list[tuple[int, int]] = []
+        """For each token its sentence by the punctuation."""
+        first = 0
+        for stop in sorted(stops):
+            self._sentences += [(first, stop)] * (stop + 1 - first)
+            first = stop + 1
+        self._sentences += [(first, len(self.tokens))] * (len(self.tokens) - first)
 
     def _ends_sentence(self, segment: Segment) -> bool:
         """Say whether a sentence ends with the mark that closes a quotation: 'He called it “a farce.” Most agreed.'."""
@@ -107,9 +120,7 @@ class Reading:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the sentence around a token by its punctuation: first and end; what is quoted does not end it."""
-        number = bisect_left(self._stops, at)
-        first = self._stops[number - 1] + 1 if number else 0
-        return first, self._stops[number] if number < len(self._stops) else len(self.tokens)
+        return self._sentences[at]
 
     def quoted_words(self, spans: Iterable[tuple[int, int]]) -> int:
         """Return how many tokens of the spans are quoted."""
@@ -147,4 +158,4 @@ class Reading:
 
     def words(self, tokens: Iterable[int]) -> Iterator[int]:
         """Yield the tokens that are words."""
-        return (i for i in tokens if not (self.tokens[i].is_punct or self.tokens[i].is_space))
+        return (i for i in tokens if not self.silent[i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.analysis import kinds
-from generator.analysis.quotes.cues import lexicon
+from generator.analysis.quotes.cues import lexicon, speech_verbs
 from generator.analysis.syntax import Word
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
@@ -39,6 +39,9 @@ class Found:
 
 def subject(cue: Word, depth: int = 0) -> Found | None:
     """Return who does what a verb says: its subject or agent, or that of the verb that it hangs on."""
+    told = quoted_as(cue) or quoted_as(cue.head.head if cue.dep_ == "pcomp" else cue)
+    if told is not None:
+        return Found(told, "quoted as")
     passive = None
     for child in cue.children:
         dep = child.dep_
@@ -58,8 +61,25 @@ def subject(cue: Word, depth: int = 0) -> Found | None:
     if passive is not None:
         # "He was accused of ...": whoever did it is not named. Only what hangs on it is his ("was quoted as saying").
         return Found(passive, "passive subject") if depth else None
-    behind = inverted(cue)
+    behind = inverted(cue) or _behind_quotation(cue)
     return Found(behind, "inverted") if behind is not None else _inherited(cue, depth)
+
+
+def quoted_as(verb: Word) -> Word | None:
+    """Return who is quoted by somebody else: "the agency quoted Finch as saying", "Finch was quoted as saying"."""
+    if verb.lemma_ not in _QUOTING:
+        return None
+    children = verb.children
+    if not any(
+        child.lower_ == "as"
+        and any(below.tag_ == "VBG" and below.lemma_ in speech_verbs() for below in child.children)
+        for child in children
+    ):
+        return None
+    return next((child for child in children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+_QUOTING = frozenset("quote cite report hear record".split())
 
 
 def _inherited(cue: Word, depth: int) -> Found | None:
@@ -115,6 +135,26 @@ def inverted(cue: Word) -> Word | None:
     return None
 
 
+def _behind_quotation(cue: Word) -> Word | None:
+    """Return what the parser takes for the object of a verb right behind a quotation: '"Why?" asked Judge Sand.'."""
+    doc = cue.doc
+    if (
+        cue.tag_ not in ("VBD", "VBZ")
+        or cue.i < 2
+        or doc[cue.i - 1].text not in _CLOSING
+        or doc[cue.i - 2].text not in _PAUSES
+        or cue.lemma_ not in lexicon()["inverting"] | {"ask"}
+    ):
+        return None
+    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    if thing is None or thing.left_edge.i != cue.i + 1 or not can_speak(thing):
+        return None
+    end = phrase(thing)[1]
+    return thing if end >= len(doc) or doc[end].text in _PAUSES else None
+
+
+_CLOSING = frozenset("\"'”’»“")
+_PAUSES = frozenset(",.?!;")
 _NEAR = 8
 """Words behind a verb within which its speaker ends."""
 _GOES_ON = frozenset(("and", "or", "but", "who", "which"))
@@ -150,7 +190,7 @@ def _phrase_head(noun: Word, behind: int) -> Word:
 
 def can_speak(noun: Word) -> bool:
     """Say whether a noun is a name, a pronoun, or somebody or a body: no "day" and no "hope"."""
-    return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma_.lower()) in _SPEAKERS
+    return noun.pos_ in ("PROPN", "PRON") or kinds.of_noun(noun.lemma) in _SPEAKERS
 
 
 def noun_beside(tokens: list[Word], quoted: list[int], verb: Word, place: range) -> Found | None:
@@ -231,7 +271,8 @@ def of_noun(cue: Word) -> Found | None:
         if child.dep_ in ("prep", "agent") and child.lower_ in _SOURCE_PREPOSITIONS:
             named = [below for below in child.children if below.dep_ == "pobj"]
             if named:
-                return Found(named[0], "of noun")
+                # "dismissed a claim by Merrin that ...": whoever dismisses it does not say it
+                return Found(named[0], "possessor" if child.lower_ == "by" else "of noun")
     behind = _named_behind(cue)
     if behind is not None:
         return behind

@@ -29,8 +29,8 @@ def find_termed(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]
     """
     if not reading.segments:
         return
-    for i, form in enumerate(reading.forms):
-        if form not in ("what", "What") or reading.quoted[i] >= 0:
+    for i in [i for i, form in enumerate(reading.forms) if form in ("what", "What")]:
+        if reading.quoted[i] >= 0:
             continue
         verb = _verb(reading.tokens[i])
         found = subject(verb) if verb is not None else None

@@ -47,8 +47,7 @@ def find_turns(reading: Reading) -> dict[Passage, Draft]:
     found = []
     for at, passage in enumerate(reading.passages):
         if passage.first < passage.end and passage.kind != "headline":
-            span = reading.chars(passage.first, passage.end)
-            label = label_at(text, span.start, span.end)
+            label = label_at(text, reading.starts[passage.first], reading.ends[passage.end - 1])
             if label is not None and not is_nobody(label.words) and not _is_place(reading, label):
                 found.append(_Turn(at, label))
     turns = _letters(found) + _named(reading, found)

@@ -105,9 +105,9 @@ def test_a_flood_of_marks_takes_time_in_proportion(nlp: Language, mark: str) -> 
     [("They continued to back it.", False), ("He continued that the port was open.", True)],
 )
 def test_what_somebody_goes_on_to_do_is_not_said(nlp: Language, text: str, reports: bool) -> None:
-    doc = nlp(text)
-    cue = next(token for token in doc if token.lemma_ == "continue")
-    assert bool(list(options(Reading(doc), cue))) == reports
+    reading = Reading(nlp(text))
+    cue = next(word for word in reading.tokens if word.lemma == "continue")
+    assert bool(list(options(reading, cue))) == reports
 
 
 def test_what_was_said_of_someone_does_not_begin_with_a_bare_who(nlp: Language) -> None:

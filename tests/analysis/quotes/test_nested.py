@@ -20,7 +20,7 @@ def told(doc: Doc) -> list[tuple[str, str]]:
     ("text", "words", "speaker"),
     [
         ('Maria Kroll said that Jan Roth called the plan "a bad joke."', '"a bad joke."', "Jan Roth"),
-        ('Critics attacked the mayor for calling the rowers "tourists."', '"tourists."', "the mayor"),
+        ('Critics attacked Ana Holt for calling the rowers "tourists."', '"tourists."', "Ana Holt"),
         ('The council accused Anna Lind of describing the men as "lazy."', '"lazy."', "Anna Lind"),
         (
             'Mira Holt rejected Ole Harker\'s claim that she had been "paid to go."',
