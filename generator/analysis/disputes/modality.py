@@ -11,7 +11,7 @@ NEGATIONS = frozenset(
 REVERSING = frozenset(
     "deny avoid stop cease refrain decline refuse end abandon drop halt fail lift ease remove prevent avert "
     "withdraw unlikely unwilling reluctant hesitant loath defuse resolve settle soften close shelve scrap "
-    "discontinue".split()
+    "discontinue hard difficult impossible".split()
 )
 # Nouns for not doing what depends on them.
 REFUSALS = frozenset("failure hesitation inability refusal reluctance unwillingness".split())
@@ -19,7 +19,7 @@ REFUSALS = frozenset("failure hesitation inability refusal reluctance unwillingn
 READY = frozenset("ready prepared willing able inclined eager keen".split())
 # Verbs by which what their subject says was bad is so no longer ("relations, once frosty, have warmed").
 MENDING = frozenset(
-    "warm thaw improve mend heal ease normalise normalize recover restore repair patch".split()
+    "warm thaw improve mend heal ease normalise normalize recover restore repair patch reconcile".split()
 )
 # ... and by which a quarrel is none any more ("the row was settled", "the dispute is over").
 SETTLED = frozenset("settle settled resolve resolved over".split())
@@ -87,6 +87,8 @@ def is_supposed(token: Word) -> bool:
                 return True
             if child.dep_ in ("amod", "advmod") and child.lower_ in SUPPOSING:
                 return True
+            if child.dep_ == "aux" and child.lower_ == "can" and _has_condition(at):
+                return True  # "If it turns down the plan, Keogh can overrule it"
         if at.dep_ in ("ccomp", "relcl") and _feared(at):
             return True
         if at.dep_ == "ccomp" and at.head.lemma in SUPPOSING | {"be"}:
@@ -97,6 +99,14 @@ def is_supposed(token: Word) -> bool:
     return False
 
 
+def _has_condition(verb: Word) -> bool:
+    """Say whether a clause with "if" or "unless" hangs on a verb."""
+    return any(
+        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in child.children)
+        for child in verb.children
+    )
+
+
 def _feared(verb: Word) -> bool:
     """Say whether what a clause tells is only feared ("fears that it will", "which it fears will")."""
     near = [verb.head, *(child for child in verb.children if child.i < verb.i)]
@@ -105,8 +115,10 @@ def _feared(verb: Word) -> bool:
 
 def is_mended(noun: Word) -> bool:
     """Say whether a sentence tells that bad relations have become better, or that a quarrel is over."""
+    if noun.pos_ == "VERB":
+        return any(_ends(child) for child in noun.children)
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or noun.pos_ == "VERB":
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     if verb.lemma in MENDING:
         return True
@@ -114,6 +126,15 @@ def is_mended(noun: Word) -> bool:
         return False
     bare = {child.lower_ for child in verb.children if not child.children} if verb.lemma == "be" else set()
     return bool(({verb.lemma} | bare) & SETTLED)
+
+
+def _ends(verb: Word) -> bool:
+    """Say whether the same go on to end their quarrel: "fell out over the toll, but settled the matter"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.lemma in SETTLED | MENDING
+        and not any(child.dep_ in ("nsubj", "neg") for child in verb.children)
+    )
 
 
 def is_asked(token: Word) -> bool:
