@@ -1,9 +1,10 @@
 """Whole articles of the project's own against the disputes that a careful reader finds in them.
 
-Each file of tests/quality/articles holds an invented article, one sentence a line, and its labels: the parties with
-all names that the article gives them, who is against whom over what, the sentences that show it (by their opening
+Each file of tests/quality/articles and articles_blind holds an invented article, one sentence a line, and its labels:
+the parties with all names that the article gives them, who is against whom over what, the sentences that show it (by their opening
 words), and traps. docs/quality-disputes.md says how they were labelled and which figures were measured. Run this file
-as a script to see the figures, and with --misses every miss.
+as a script to see the figures, and with --misses every miss. Those of articles_blind were written and labelled by
+somebody who had not seen what the program makes of any text.
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ from generator.sources.read import parse_article
 
 pytestmark = pytest.mark.quality
 
-ARTICLES = sorted(Path(__file__).with_name("articles").glob("*.yml"))
+SETS = {name: sorted(Path(__file__).with_name(name).glob("*.yml")) for name in ("articles", "articles_blind")}
 OVERLAP = 0.5
 """The share of the shorter of two stretches that both must hold to be the same sentence."""
 
-FLOORS = {"ordered": 0.68, "evidence": 0.55, "issue": 0.5}
+FLOORS = {
+    "articles": {"ordered": 0.68, "evidence": 0.55, "issue": 0.5},
+    "articles_blind": {"ordered": 0.54, "evidence": 0.42, "issue": 0.48},
+}
 """The least that each figure may be (F1; of the issue, the mean share of words)."""
 MOST_TRAPS = 0
 
@@ -246,22 +250,24 @@ def same(one: Span, other: Span) -> bool:
     return shared >= OVERLAP * min(one.end - one.start, other.end - other.start)
 
 
-def measure(nlp: Language) -> Score:
-    """Analyse all labelled articles and count."""
+def measure(nlp: Language, paths: Sequence[Path]) -> Score:
+    """Analyse labelled articles and count."""
     total = Score()
-    known = [read(path) for path in ARTICLES]
+    known = [read(path) for path in paths]
     articles = [parse_article(label.text.encode(), f"{label.name}.txt") for label in known]
     for label, analysis in zip(known, analyse(nlp, articles), strict=True):
         score(label, analysis, total)
     return total
 
 
-@pytest.fixture(scope="module")
-def measured(nlp: Language) -> Score:
-    return measure(nlp)
+@pytest.fixture(scope="module", params=SETS)
+def measured(nlp: Language, request: pytest.FixtureRequest) -> tuple[str, Score]:
+    return request.param, measure(nlp, SETS[request.param])
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for paths in SETS.values() for path in paths], ids=lambda path: path.stem
+)
 def test_labels_use_the_words_of_the_article(path: Path) -> None:
     label = read(path)
     for side in label.sides:
@@ -271,16 +277,19 @@ def test_labels_use_the_words_of_the_article(path: Path) -> None:
 
 
 @pytest.mark.parametrize("figure", ["ordered", "evidence"])
-def test_figures_stay_above_their_floors(measured: Score, figure: str) -> None:
-    assert getattr(measured, figure).f1 >= FLOORS[figure], "\n".join(measured.misses)
+def test_figures_stay_above_their_floors(measured: tuple[str, Score], figure: str) -> None:
+    name, total = measured
+    assert getattr(total, figure).f1 >= FLOORS[name][figure], "\n".join(total.misses)
 
 
-def test_issues_are_those_of_the_text(measured: Score) -> None:
-    assert measured.issue >= FLOORS["issue"], "\n".join(measured.misses)
+def test_issues_are_those_of_the_text(measured: tuple[str, Score]) -> None:
+    name, total = measured
+    assert total.issue >= FLOORS[name]["issue"], "\n".join(total.misses)
 
 
-def test_traps_are_not_reported(measured: Score) -> None:
-    assert measured.traps <= MOST_TRAPS, "\n".join(m for m in measured.misses if m.startswith("trap"))
+def test_traps_are_not_reported(measured: tuple[str, Score]) -> None:
+    _, total = measured
+    assert total.traps <= MOST_TRAPS, "\n".join(m for m in total.misses if m.startswith("trap"))
 
 
 def show(total: Score, misses: bool) -> None:
@@ -297,4 +306,6 @@ def show(total: Score, misses: bool) -> None:
 
 
 if __name__ == "__main__":
-    show(measure(load()), "--misses" in sys.argv[1:])
+    for name, paths in SETS.items():
+        print(f"{name} ({len(paths)})")
+        show(measure(load(), paths), "--misses" in sys.argv[1:])
