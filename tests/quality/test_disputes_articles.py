@@ -2,9 +2,9 @@
 
 Each file of tests/quality/articles and articles_blind holds an invented article, one sentence a line, and its labels:
 the parties with all names that the article gives them, who is against whom over what, the sentences that show it (by
-their opening words), and traps. docs/quality-disputes.md says how they were labelled and which figures were measured. Run this file
-as a script to see the figures, and with --misses every miss. Those of articles_blind were written and labelled by
-somebody who had not seen what the program makes of any text.
+their opening words), and traps. Those of articles_blind were written and labelled by somebody who had not seen what
+the program makes of any text. docs/quality-disputes.md says how they were labelled and which figures were measured.
+Run this file as a script to see the figures, and with --misses every miss.
 """
 
 from __future__ import annotations
