@@ -95,7 +95,7 @@ def _best(
     gender = "m" if word in _MALE else "f"
     here = cols.sentence[mention.first]
     speaker = speech.speaker(mention)
-    # "Mr. Kroll has my questions," he said: he is not Kroll.
+    # "Mr. Kroll has my questions," he said, and "Kroll, he said, had signed": he is not Kroll.
     spoken_of = {owner[j].number for j in speech.named(i) if j in owner}
     best: tuple[float, Entity | int] | None = None
     scores: dict[int, tuple[float, Entity | int]] = {}
@@ -216,7 +216,7 @@ class Speech:
                 ]
                 named = [j for j in inside if found[j].form == "name" and found[j].kind == "person"]
                 who = next(iter(named or inside), None)
-            if who is not None and quote.kind == "direct":
+            if who is not None:
                 self._named[who] = [
                     j
                     for span in quote.spans
@@ -232,7 +232,7 @@ class Speech:
         self._starts = [span[0] for span in self._spans]
 
     def named(self, i: int) -> Sequence[int]:
-        """Return the mentions by name in the direct speech of the mention with this index."""
+        """Return the mentions by name in what the mention with this index says."""
         return self._named.get(i, ())
 
     def speaker(self, mention: Found) -> int | None:

@@ -165,7 +165,9 @@ def candidates(
             apart = around(reading, cue) if set_apart else ()
             goes_on = bool(apart) and _goes_on(reading, apart[-1])
             for option in chain(known, by_place(reading, cue, known)):
-                if apart and (inverted or (goes_on and option.name[0] == "^")):
+                if apart and (
+                    inverted or (option.name[0] == "^" and (goes_on or option.spans == apart[-1:]))
+                ):
                     option = option._replace(spans=apart)  # the parser takes the words before for the subject
                 if not option.spans or _is_empty(reading, option) or _of_a_noun(reading, option):
                     continue
