@@ -216,12 +216,15 @@ class Speech:
                 ]
                 named = [j for j in inside if found[j].form == "name" and found[j].kind == "person"]
                 who = next(iter(named or inside), None)
-            if who is not None:
+            if who is not None and (quote.kind == "direct" or len(quote.spans) > 1):
+                speaker = found[who].first
                 self._named[who] = [
                     j
                     for span in quote.spans
                     for j in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
                     if found[j].form == "name"
+                    # "Brandt called it untrue; he had applied, he said": what stands before may be no words of his.
+                    and (quote.kind == "direct" or ";" not in cols.text[found[j].first : speaker])
                 ]
             if quote.kind == "direct":
                 self._spans.extend((span.start, span.end, who) for span in quote.spans)
