@@ -66,7 +66,7 @@ GIVEN = frozenset(
 he said ("sued her for saying ...")."""
 UNMEASURED = 0.75
 """How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
-RULED = {"possessor": UNMEASURED, "quoted as": 0.9, "inverted": 0.9, "termed": 0.9}
+RULED = {"possessor": UNMEASURED, "quoted as": 0.9, "inverted": 0.9, "termed": 0.9, "worded": 0.9}
 """Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, who follows
 ", said" between commas, and who calls a thing so ("what the mayor called 'a fairy tale'")."""
 SURE = 0.5

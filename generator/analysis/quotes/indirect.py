@@ -37,6 +37,7 @@ from generator.analysis.quotes.speakers import (
 )
 from generator.analysis.quotes.taken import Taken
 from generator.analysis.quotes.termed import find_termed
+from generator.analysis.quotes.worded import find_worded
 from generator.analysis.syntax import Word
 
 _CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "ADP", "AUX", "SCONJ", "PROPN"))
@@ -237,6 +238,7 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
     fitted = weights()
     scored: list[Scored] = [(_HEADLINE, *headline) for headline in find_labelled(reading, taken)]
     lowest = min(fitted.threshold, fitted.quoted_threshold)
+    scored += [(_SET_APART, *worded) for worded in find_worded(reading, taken)]
     # A longer reported clause that holds them is chosen before; they are then what its speaker tells of another.
     scored += [(lowest, *named) for named in find_termed(reading, taken)]
     # "Kroll condemned what she called 'a breach'" stays hers; what another is named for is not.
