@@ -45,8 +45,8 @@ THING = 0.45
 articles .80 of them are right then, and .76 from .35, for .006 less of the F1 of all speech; from .5 the disputes lose
 sentences ("dismissed the accusation")."""
 UNLIKELY = 20
-"""One of so many likely options hangs on a word from which little is expected, and is not looked at: three of ten
-words and options. With 1,000 in its place the quotes of other articles were no better, and took a fifth longer."""
+"""One of so many likely options hangs on a word from which little is expected, and is not looked at. With 1,000 in its
+place the quotes of other articles were no better, and took a fifth longer."""
 TOLERANCE = 0.003
 """Differences of the F1 on the held-out articles that count for nothing."""
 ROUNDS = 250
@@ -193,7 +193,7 @@ def useful(
 ) -> frozenset[str]:
     """Return the cue words worth weighing: words of speech, and those that often enough report something likely.
 
-    The others are prepositions and nouns ("of", "in", "campaign"): four of five words that were weighed. Without them
+    The others are prepositions and nouns ("of", "in", "campaign"): two of three words that were weighed. Without them
     the F1 on the held-out articles is the same within .001.
     """
     places: Counter[str] = Counter()

@@ -67,8 +67,9 @@ he said ("sued her for saying ...")."""
 UNMEASURED = 0.75
 """How sure the speaker is in a construction of which the annotated news has too few: signatures, interviews."""
 RULED = {"possessor": UNMEASURED, "quoted as": 0.9, "inverted": 0.9, "termed": 0.9, "worded": 0.9}
-"""Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, who follows
-", said" between commas, and who calls a thing so ("what the mayor called 'a fairy tale'")."""
+"""Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, whom
+another quotes ("the agency quoted Finch as saying"), who follows ", said" between commas, who calls a thing so ("what
+the mayor called 'a fairy tale'"), and in whose words or view the sentence is."""
 SURE = 0.5
 """A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
 
@@ -167,7 +168,7 @@ def _way(chain: Mapping[int, str], head: Word) -> str:
 def _features(
     reading: Reading, cue: Word, head: Word, chain: Mapping[int, str], order: int, kind: str, how: str
 ) -> tuple[str, ...]:
-    """Return the features of a candidate; twice as many gave 1,185 right ones of 1,267 where these give 1,192."""
+    """Return the features of a candidate; six more gave 1,186 right ones of 1,264 held-out quotations, these 1,185."""
     way = _way(chain, head)
     tag, dep = cue.tag_, head.dep_
     distance = head.i - cue.i

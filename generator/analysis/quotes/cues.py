@@ -74,9 +74,8 @@ def act_of(cue: Word, *, clause: bool) -> QuoteAct:
 def is_avoided(cue: Word) -> bool:
     """Say whether something was not said, or only asked: "stopped short of calling her a liar", "asked why"."""
     if cue.tag_ == "VBN" and cue.lemma_ == "ask" and cue.dep_ == "advcl":
-        return not any(
-            child.dep_ == "agent" for child in cue.children
-        )  # "Asked whether he would run, Brun said no."
+        # "Asked whether he would run, Brun said no.": who asked is not told
+        return not any(child.dep_ == "agent" for child in cue.children)
     if cue.dep_ != "pcomp":
         return False
     preposition = cue.head

@@ -48,7 +48,8 @@ _TRAILING = 4
 _HEADLINE = 0.9
 """How likely the words behind the colon of a headline are those of the one before it."""
 _SET_APART = 0.97
-"""How likely, at least, a sentence is reported that ", said Foss," interrupts."""
+"""How likely, at least, a sentence is reported that ", said Foss," interrupts, or that is in
+somebody's words or view; it stands above any verb within it that may report too."""
 
 
 @dataclass(frozen=True, slots=True)

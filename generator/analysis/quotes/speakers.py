@@ -39,7 +39,9 @@ class Found:
 
 def subject(cue: Word, depth: int = 0) -> Found | None:
     """Return who does what a verb says: its subject or agent, or that of the verb that it hangs on."""
-    told = quoted_as(cue) or quoted_as(cue.head.head if cue.dep_ == "pcomp" else cue)
+    told = quoted_as(cue)
+    if told is None and cue.dep_ == "pcomp":
+        told = quoted_as(cue.head.head)  # the cue is "saying"
     if told is not None:
         return Found(told, "quoted as")
     passive = None
