@@ -86,8 +86,7 @@ def test_what_is_reported_is_right(results: list[tuple[str, frozenset[Pair], set
 
 
 def test_most_disputes_are_found(results: list[tuple[str, frozenset[Pair], set[Pair]]]) -> None:
-    """204 of 212 pairs were found when this was written; the floor is a little below."""
+    """291 of 299 pairs were found when this was written; the floor is a little below."""
     wanted = [(pair, found) for _, pairs, found in results for pair in pairs]
     hit = sum(any(same(pair, known) for pair in found) for known, found in wanted)
-    assert hit >= 201
-    assert len(wanted) == 212
+    assert hit >= 0.95 * len(wanted)

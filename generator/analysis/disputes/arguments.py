@@ -27,6 +27,9 @@ EXCLUDING = frozenset(
 )
 """Verbs by whose passive somebody leaves whoever does it: "was expelled from Chile", "fired from the Gazette"."""
 
+ASKING = frozenset("how if whether why".split())
+"""Words that open what is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -62,7 +65,14 @@ def prepositional(match: Match, preposition: str) -> list[Word]:
         match.token.dep_ == "pobj"
     ):  # "at odds with", "in a row with": the preposition hangs on the verb or "at"
         anchors += [match.token.head, match.token.head.head]
+        if _is_in_protest(match.token):
+            anchors += [match.token.head, *_verb_above(match.token)]
     found = []
+    for word in (match.token, *match.parts):
+        if word.lower_ == preposition:  # "is against the plan", "sided with Vey against Holm"
+            found += [c for c in word.children if c.dep_ in ("pobj", "pcomp")]
+    if match.predicate.mutual:  # "no love lost between", "a feud raging between"
+        anchors += [c for c in match.token.children if c.dep_ == "acl"]
     for anchor in anchors:
         for child in anchor.children:
             if (
@@ -73,7 +83,29 @@ def prepositional(match: Match, preposition: str) -> list[Word]:
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
     if preposition == "on":  # "blamed them on Twitter"
         found = [word for word in found if word.lower_ not in vocabulary().media]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(below for word in found for below in _asked_of(word)))
+
+
+def _asked_of(word: Word) -> list[Word]:
+    """Return of whom it is asked: "an inquiry into whether the bank had hidden losses"; else the word itself."""
+    asked = (*word.head.children, *word.children)
+    if word.dep_ != "pcomp" or not any(c.lower_ in ASKING for c in asked):
+        return [word]
+    return [c for c in word.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"] or [word]
+
+
+def _is_in_protest(noun: Word) -> bool:
+    """Say whether something is done "in protest", whatever the words hang on."""
+    return noun.lemma == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _verb_above(word: Word) -> list[Word]:
+    """Return the nearest verb above a word."""
+    while word.head is not word:
+        word = word.head
+        if word.pos_ == "VERB":
+            return [word]
+    return []
 
 
 def clauses(match: Match) -> list[Word]:
@@ -100,7 +132,11 @@ def _infinitives(match: Match) -> list[Word]:
         return verbs
     # Who refuses to blame somebody is not against that one.
     entries = lexicon().entries
-    return [v for v in verbs if all(p.kind == "support" for p in entries.get(("verb", v.lemma_), ()))]
+    return [
+        v
+        for v in verbs
+        if all(p.kind == "support" or p.words[1:] for p in entries.get(("verb", v.lemma_), ()))
+    ]
 
 
 def has_infinitive(verb: Word) -> bool:
@@ -114,20 +150,27 @@ def copular_subjects(token: Word) -> list[Word]:
     """Return of whom an adjective or noun is said: "he is wrong", "a lawmaker critical of", "called him a liar"."""
     head = token.head
     described = token.dep_ == "amod" and head.lower_ == "as"  # "described him as corrupt"
-    if described or token.dep_ in (
-        "acomp",
-        "attr",
-        "oprd",
-        "ccomp",
-        "xcomp",
-        "pobj",
-        "conj",
-        "advcl",
-        "dobj",
+    if (
+        described
+        or token.dep_
+        in (
+            "acomp",
+            "attr",
+            "oprd",
+            "ccomp",
+            "xcomp",
+            "pobj",
+            "conj",
+            "advcl",
+            "dobj",
+        )
+        or (token.dep_ == "prep" and head.lemma == "be")
     ):
         if token.dep_ == "conj" and head.pos_ == token.pos_:
             return copular_subjects(head) if head.i != token.i else []
         verb = head.head if token.dep_ == "pobj" or described else head
+        while token.dep_ == "pobj" and verb.pos_ == "ADP" and verb.head is not verb:  # "out of touch"
+            verb = verb.head
         if verb.lemma_ in vocabulary().naming and token.dep_ != "attr":
             named = [o for o in logical_objects(verb) if o.i != token.i]
             if named:
@@ -135,7 +178,7 @@ def copular_subjects(token: Word) -> list[Word]:
         own = [c for c in token.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"]
         if own:
             return own
-        if token.dep_ == "dobj" or (token.dep_ == "pobj" and head.lower_ not in ("at", "in", "as")):
+        if token.dep_ == "dobj" or (token.dep_ == "pobj" and head.lower_ not in ("at", "in", "as", "of")):
             return []
         return grammatical_subjects(verb) if verb.pos_ in ("VERB", "AUX") else []
     if token.dep_ == "amod" and token.i > head.i:
@@ -187,6 +230,13 @@ def fill(match: Match, slot: str) -> list[Word]:
         return [token, *copular_subjects(token), *(c for c in token.children if c.dep_ == "appos")]
     if slot == "clause":
         return [s for clause in clauses(match) for s in grammatical_subjects(clause)]
+    if slot == "asked":
+        return [
+            s
+            for clause in clauses(match)
+            if any(c.lower_ in ASKING for c in clause.children)
+            for s in grammatical_subjects(clause)
+        ]
     if slot == "infinitive":
         return [o for v in _infinitives(match) for o in _objects_and_partners(v)]
     return prepositional(match, slot)
@@ -224,19 +274,29 @@ def usual_opponents(match: Match) -> list[Place]:
         for t in subjects(c)
         if t.i != token.i
     ]
+    if _is_in_protest(token):
+        return places + [Place(t, "support") for verb in _verb_above(token) for t in _doers(verb)]
     verb = supporting_verb(token, apart=match.predicate.mutual)
     if verb is None or verb.lemma_ in vocabulary().suffer or is_verb_of(verb, TURNING):
         return places
     if verb.lemma_ in vocabulary().told_of:
         return places  # "senators investigating the attack" did not make it
-    return places + [
-        Place(t, "support" if verb.lemma_ in vocabulary().support else "loose") for t in subjects(verb)
-    ]
+    doers = subjects(verb)
+    if not doers and match.predicate.mutual and token.dep_ == "pobj" and token.head.lower_ in ("in", "into"):
+        doers = grammatical_subjects(verb)  # "are locked in a dispute", "was drawn into a row with"
+    return places + [Place(t, "support" if verb.lemma_ in vocabulary().support else "loose") for t in doers]
+
+
+def _doers(verb: Word) -> list[Word]:
+    """Return who does what a verb says, or to whom it is done where nobody is said to do it."""
+    return subjects(verb) or grammatical_subjects(verb)
 
 
 def sufferers(noun: Word) -> list[Word]:
     """Return who meets with what the noun says ("faced criticism", "came under attack")."""
     verb = supporting_verb(noun)
+    if verb is not None and verb.lemma == "be" and noun.head.lower_ == "under":  # "is under fire"
+        return grammatical_subjects(verb)
     if verb is None or verb.lemma_ not in vocabulary().suffer:
         return []
     if verb.lemma_ == "come" and noun.head.lower_ != "under":

@@ -51,7 +51,7 @@ NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
 NEAR_ONES = frozenset({"who subject owner", "who subject of"})
 """Ways to a person that lead to somebody else ("Vey's brother", "the wife of Vey")."""
-ADVICE = frozenset({"warn"})
+ADVICE = frozenset({"warn", "warning"})
 """Predicates that are care for those who are not named ("warned drivers of ice"), and a threat to those who are."""
 LISTED = 0.8
 """Probability given to a defendant whom a sentence lists."""

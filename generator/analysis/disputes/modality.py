@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.analysis.syntax import Word
 
 NEGATIONS = frozenset(
@@ -28,6 +30,9 @@ CONDITIONS = frozenset("if unless whether".split())
 POSSIBLE = frozenset("could might may".split())
 SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
 FEARING = frozenset("fear worry".split())
+# Of what there is little or none any more ("lost faith in", "little time for").
+SCANT = frozenset("little scant limited less no zero minimal".split())
+LOSING = frozenset("lose lack exhaust forfeit shake".split())
 HIGHEST = 6
 """Verbs on the way up that can still negate or suppose what is below them."""
 
@@ -74,6 +79,22 @@ def _negates(child: Word) -> bool:
     return child.dep_ == "neg" or (
         child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "nsubj")
     )
+
+
+def is_denied(part: Word, phrase: Sequence[Word]) -> bool:
+    """Say whether a part of a phrase is negated by a word that is none of it: "bore him no grudge"."""
+    return any(_negates(child) and child not in phrase for child in part.children)
+
+
+def is_lacking(noun: Word) -> bool:
+    """Say whether there is little or none of what a noun says: "little faith in", "ran out of patience with"."""
+    if any(child.lower_ in SCANT for child in noun.children) or is_negated(noun):
+        return True
+    at = noun.head
+    while at.pos_ == "ADP" and at.head is not at:  # "ran out of"
+        at = at.head
+    thin = any(child.lower_ == "thin" for child in at.children)
+    return at.lemma in LOSING or thin or (at.lemma == "run" and any(c.lower_ == "out" for c in at.children))
 
 
 def is_supposed(token: Word) -> bool:

@@ -29,6 +29,8 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
 
 PARTICLES = frozenset("away back down off out over up".split())
 """They stand at their verb itself."""
+DESCRIBING = frozenset({"amod", "compound"})
+"""How words hang on the noun that they describe."""
 TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
 """Classes of verbs that turn on their object: who condemns an arrest does not make it."""
 BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
@@ -51,9 +53,11 @@ class Predicate:
     over: tuple[str, ...] = ()
     """Places of the contested thing."""
     needs: tuple[str, ...] = ()
-    """Places of which one must be filled; "negation" and "duty" are conditions on the verb."""
+    """Places of which one must be filled; those of CONDITIONS in stance.py ask something else."""
     unless: tuple[str, ...] = ()
     """Places of which none may be filled."""
+    under: tuple[str, ...] = ()
+    """Prepositions under one of which a noun must stand ("at each other's throats")."""
     mutual: bool = False
 
     @property
@@ -94,18 +98,23 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon that ships with the package (once a process)."""
-    text = files("generator").joinpath("lexicons/disputes.yml").read_text(encoding="utf-8")
-    # The base loader leaves every word a string: "on" and "no" are words here, not truth values.
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    raw, idioms = _read("disputes.yml"), _read("dispute_idioms.yml")
     relations = raw.pop("relations")
     found: dict[tuple[PartOfSpeech, str], list[Predicate]] = {}
-    for predicate in _entries(raw):
+    for predicate in (*_entries(raw), *_entries(idioms)):
         found.setdefault((predicate.pos, predicate.words[0]), []).append(predicate)
     return Lexicon(
         entries={key: tuple(sorted(several, key=lambda p: -len(p.words))) for key, several in found.items()},
         anchors=frozenset(anchor for _, anchor in found),
         relations=Relations(frozenset(relations["nouns"]), frozenset(relations["bad"])),
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files("generator").joinpath("lexicons", name).read_text(encoding="utf-8")
+    # The base loader leaves every word a string: "on" and "no" are words here, not truth values.
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return raw
 
 
 def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
@@ -123,6 +132,7 @@ def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
                     over=tuple(frame.get("over", ())),
                     needs=tuple(frame.get("needs", ())),
                     unless=tuple(frame.get("unless", ())),
+                    under=tuple(frame.get("under", ())),
                     mutual=frame.get("mutual") == "true",
                 )
 
@@ -146,6 +156,8 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
         if lemma not in anchors and token.lower_ not in anchors:
             continue
         pos = PARTS_OF_SPEECH.get(token.pos_)
+        if lemma == "against" and token.head.lemma == "be":
+            pos = "adjective"  # "is against the plan"
         if token.dep_ == "ccomp" and any(child.dep_ == "mark" for child in token.children):
             pos = "verb"  # "demanded that the mayor resign": the parser may take it for a noun
         if pos is None:
@@ -167,11 +179,16 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
 
 
 def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
-    """Find the further words of a phrase below its anchor, two steps deep at most; None if one is missing."""
+    """Find the further words of a phrase below its anchor; None if one is missing.
+
+    They stand two steps deep at most, three under prepositions ("run out of patience"), and before the anchor only
+    if they describe it ("a slanging match").
+    """
     if not words:
         return ()
-    near = [child for child in anchor.children if child.i > anchor.i]
+    near = [c for c in anchor.children if c.i > anchor.i or c.dep_ in DESCRIBING]
     below = near + [grandchild for child in near for grandchild in child.children]
+    below += [c for t in below if t.dep_ in ("prep", "pobj") for c in t.children]
     parts = []
     for word in words:
         # "forced Chile to bail out the bank" is not "forced out"

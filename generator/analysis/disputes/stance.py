@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.disputes.arguments import Place, fill, has_infinitive
 from generator.analysis.disputes.clauses import is_passive, is_that_clause
-from generator.analysis.disputes.modality import has_duty, is_asked, is_negated, is_supposed
+from generator.analysis.disputes.modality import has_duty, is_asked, is_lacking, is_negated, is_supposed
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.senses import has_other_sense
 from generator.analysis.disputes.vocabulary import vocabulary
@@ -16,6 +16,10 @@ from generator.analysis.syntax import Word
 
 WONDERING = frozenset(("ask", "wonder"))
 """Verbs whose clause nobody holds for true by them."""
+SEEKING = frozenset(
+    "attempt fight hope move pledge promise seek struggle swear threaten try vow want".split()
+)
+"""Verbs by which their subject means to do what follows: it is against whoever is behind what it wants to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,42 @@ class Stance:
     attributed_to: str | None = None
 
 
+def _is_copular(token: Word) -> bool:
+    """Say whether a word hangs on a form of "be": "is to blame", "is against the plan"."""
+    return token.head.lemma == "be" and token.dep_ in ("xcomp", "prep")
+
+
+def _is_felt(verb: Word) -> bool:
+    """Say whether somebody feels what the verb says done to him: "felt betrayed by"."""
+    return any(child.dep_ == "auxpass" and child.lemma == "feel" for child in verb.children)
+
+
+def _is_sought(verb: Word) -> bool:
+    """Say whether somebody only wants to do what the verb says: "tries to stop", "vowed to halt"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma in SEEKING
+
+
+CONDITIONS: dict[str, Callable[[Word], bool]] = {
+    "negation": is_negated,
+    "duty": has_duty,
+    "lack": is_lacking,
+    "copula": _is_copular,
+    "felt": _is_felt,
+    "sought": _is_sought,
+}
+"""What an entry may need beside places that are filled."""
+
+
 def holds(match: Match) -> bool:
     """Say whether the conditions of an entry are met where it matches: what it needs is there, what it bars is not."""
     predicate, token = match.predicate, match.token
     if has_other_sense(match):
         return False
-    if "negation" in predicate.needs and not is_negated(token):
+    if not all(CONDITIONS[need](token) for need in predicate.needs if need in CONDITIONS):
         return False
-    if "duty" in predicate.needs and not has_duty(token):
+    if predicate.under and not (token.dep_ == "pobj" and token.head.lower_ in predicate.under):
         return False
-    places = [slot for slot in predicate.needs if slot not in ("negation", "duty")]
+    places = [slot for slot in predicate.needs if slot not in CONDITIONS]
     if places and not any(fill(match, slot) for slot in places):
         return False
     return not any(

@@ -19,7 +19,7 @@ from generator.analysis.disputes.arguments import (
 from generator.analysis.disputes.clauses import SUBJECTS, demanders, subjects, with_conjuncts
 from generator.analysis.disputes.harsh import harsh_stances
 from generator.analysis.disputes.loose import loose_stances
-from generator.analysis.disputes.modality import is_negated
+from generator.analysis.disputes.modality import is_denied, is_negated
 from generator.analysis.disputes.predicates import BRINGING, Match, Predicate, find_matches, lexicon
 from generator.analysis.disputes.stance import Stance, holds, is_anothers, parties, signs
 from generator.analysis.disputes.vocabulary import vocabulary
@@ -95,7 +95,9 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if (not who and not predicate.mutual) or _is_anybody(match):
         return
     # Of a word that needs a negation ("does not recognise"), the negation is a part.
-    negated = is_negated(token) and "negation" not in predicate.needs
+    negated = not {"negation", "lack"} & set(predicate.needs) and (
+        is_negated(token) or any(is_denied(part, match.parts) for part in match.parts)
+    )
     whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
     if predicate.pos == "noun" and "self" not in predicate.who:
         whom += [Place(t, "sufferer") for t in with_conjuncts(sufferers(token))]
