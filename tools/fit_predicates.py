@@ -88,8 +88,8 @@ DEED_COUNTS = 0.1
 """What a pair with a deed counts, for the same reason: else the bias would make up for what the hold prevents."""
 FIXED = 1e6
 """Judges found a tension between two neutral, since neither acts in it: their judgement says nothing here."""
-PRIOR_OF_WAY = {" self": 0.5, " owner": 0.4}
-"""The actor itself, or somebody named with what is his, stands in the place."""
+PRIOR_OF_WAY = {" self": 0.5, " owner": 0.4, " author": 0.4}
+"""The actor itself, somebody named with what is his, or something that he is behind, stands in the place."""
 PRIOR_OF_FLAG = {
     "mutual": 3.0,
     "support negated": 2.0,

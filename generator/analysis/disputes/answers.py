@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.analysis.disputes.addressed import addressees
-from generator.analysis.disputes.arguments import copular_subjects
+from generator.analysis.disputes.arguments import copular_subjects, fill
 from generator.analysis.disputes.camps import Camps
 from generator.analysis.disputes.clauses import logical_objects
 from generator.analysis.disputes.issue import CLAIMS
@@ -30,6 +30,10 @@ CHARGE = 0.3
 POINTING = frozenset("this that it them these those so".split())
 
 
+MEETING = frozenset({"criticism", "reproach", "attitude", "accusation"})
+"""Classes whose words, said of "the remark", are meant for who made it."""
+APPOSED = frozenset({"appos", "attr", "dobj", "npadvmod", "nsubj", "conj", "dep", "ROOT"})
+"""How a noun hangs on the clause that it sums up ("he refused, an answer that she derided"); the parser varies."""
 DEMANDED = frozenset("deadline demand threat ultimatum".split())
 """Nouns for what a threat demands."""
 OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "rejection", "denial"})
@@ -66,6 +70,8 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
             )
             if met:
                 stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
+                if stance.target == stance.attributed_to and any(_sums_up(w, stance) for w in _met(stance)):
+                    stance = replace(stance, attributed_to=None)  # "a charge that she called absurd"
         answered.append(stance)
     return [
         _against(stance, opponent, "whom near")
@@ -129,10 +135,26 @@ def _meets_a_claim(stance: Stance) -> bool:
             # "his refusal to use the term", "her opposition to the war": it is said to what
             return not any(c.dep_ in ("prep", "acl") and c.i > token.i for c in token.children)
         met = logical_objects(token) if stance.match.predicate.pos == "verb" else []
-        return not met or any(_is_claim(word) for word in met)
+        return not met or any(_is_claim(word) and word.lemma != "conviction" for word in met)
     if kind == "reproach" and token.lemma in lexicon()["untrue"]:
         return any(_is_claim(word) for word in copular_subjects(token))
-    return False
+    return kind in MEETING and any(_is_spoken(word) for word in _met(stance))
+
+
+def _met(stance: Stance) -> list[Word]:
+    """Return what a stance is against, as its sentence names it: "called the remark cheap"."""
+    match = stance.match
+    return [word for slot in (*match.predicate.whom, *match.predicate.over) for word in fill(match, slot)]
+
+
+def _is_spoken(word: Word) -> bool:
+    """Say whether a word stands for what somebody has just said: "the remark", "this", "an answer that she derided"."""
+    if word.lower_ in ("this", "that"):
+        return True
+    if word.lemma not in lexicon()["spoken"]:
+        return False
+    definite = any(child.lower_ in ("the", "this", "that", "these", "those") for child in word.children)
+    return definite or (word.dep_ in APPOSED and any(child.dep_ == "relcl" for child in word.children))
 
 
 def _is_claim(word: Word) -> bool:
@@ -193,6 +215,10 @@ def _echoed(stance: Stance, at: int, talk: Talk) -> list[tuple[int, str]]:
 
 def _spoke_before(stance: Stance, at: int, talk: Talk, back: int) -> tuple[int, str] | None:
     camps = talk.camps
+    if any(_sums_up(word, stance) for word in _met(stance)):
+        here = [s for s in talk.by_place.get(at, ()) if not camps.one(s.speaker, stance.source)]
+        if here and here[0].act != "refusal":
+            return at, here[0].speaker
     for speech in reversed(talk.speeches):
         if not at - back <= speech.place < at or camps.one(speech.speaker, stance.source):
             continue
@@ -202,6 +228,14 @@ def _spoke_before(stance: Stance, at: int, talk: Talk, back: int) -> tuple[int, 
         if (pointing and speech.place == at - 1) or (of_him and (pointing or _is_denial(stance))):
             return None if speech.act == "refusal" else (speech.place, speech.speaker)
     return None
+
+
+def _sums_up(word: Word, stance: Stance) -> bool:
+    """Say whether a noun sums up its own sentence: "he said that it was for the trust, an answer that she derided"."""
+    above = stance.match.token
+    while above.head is not above and above.dep_ != "relcl":
+        above = above.head
+    return above.dep_ == "relcl" and above.head is word and _is_spoken(word)
 
 
 def _is_denial(stance: Stance) -> bool:
@@ -216,6 +250,8 @@ def _points_back(stance: Stance, words: frozenset[str] = frozenset()) -> bool:
         *(copular_subjects(token) if stance.match.predicate.pos != "verb" else ()),
     ]
     met += [word for child in token.children if child.lower_ == "to" for word in child.children]
+    if not words and stance.match.predicate.kind in MEETING:
+        return any(_is_spoken(word) for word in _met(stance))
     return any(word.lower_ in words if words else _is_claim(word) for word in met)
 
 

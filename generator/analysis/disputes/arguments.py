@@ -27,6 +27,10 @@ EXCLUDING = frozenset(
 )
 """Verbs by whose passive somebody leaves whoever does it: "was expelled from Chile", "fired from the Gazette"."""
 
+_AFAR = dict.fromkeys(
+    "arise come emanate erupt flare grow mount pour rain".split(), ("between", "from", "against")
+)
+"""Verbs with the prepositions that belong to their subject, and stand behind them."""
 ASKING = frozenset("how if whether why".split())
 """Words that open what is asked."""
 
@@ -57,7 +61,8 @@ def prepositional(match: Match, preposition: str) -> list[Word]:
         ]
     elif (
         match.token.dep_ in ("dobj", "acomp", "attr", "oprd", "nsubjpass")
-        or (match.token.dep_ == "nsubj" and preposition == "between")  # "clashes broke out between"
+        # "clashes broke out between", "opposition has come from"
+        or (match.token.dep_ == "nsubj" and preposition in _AFAR.get(match.token.head.lemma, ("between",)))
         or (match.predicate.pos == "adjective" and match.token.head.pos_ in ("VERB", "AUX"))
     ):
         anchors.append(match.token.head)

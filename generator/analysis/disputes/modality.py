@@ -44,7 +44,10 @@ def is_negated(token: Word) -> bool:
     at = token
     for _ in range(HIGHEST):
         steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
-        if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
+        purpose = at.dep_ == "advcl" and at.tag_ == "VB"  # "I don't close mines to win an argument with him"
+        if (
+            at.dep_ in steps or purpose or at.lower_ == "short"
+        ) and at.head.i != at.i:  # "stopped short of blaming"
             at = at.head
         else:
             return at.dep_ == "acl" and _is_not_planned(at.head)
@@ -55,7 +58,7 @@ def is_negated(token: Word) -> bool:
                 return True
             if at.lemma in REVERSING:
                 return True
-            if at.dep_ not in ("xcomp", "pcomp") and not (at.dep_ == "acomp" and at.lemma in READY):
+            if at.dep_ not in ("xcomp", "pcomp", "advcl") and not (at.dep_ == "acomp" and at.lemma in READY):
                 return False
     return False
 

@@ -23,20 +23,30 @@ NAMED = frozenset({"self", "appos"})
 JUDGES = frozenset({"judge", "magistrate", "justice", "tribunal", "jury"})
 BACKED = 0.5
 """What backing a thing counts beside making it."""
+CLEARLY = 2.0
+"""How much more the first must be behind "the decision" than the second: it may be any deed."""
+BILATERAL = frozenset({"contract", "clause", "provision", "deal", "agreement"})
+"""What is signed by both sides."""
+SURE = 1.0
+"""What must be counted for somebody to be behind a thing by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
     """The lexicon: nouns for things, and the verbs that say who is behind them."""
 
-    group: Mapping[str, int]
-    """Noun to the number of its group."""
+    groups: Mapping[str, tuple[int, ...]]
+    """Noun to the numbers of its groups."""
+    sites: frozenset[str]
+    """Nouns for what is built."""
     weight: Mapping[str, float]
     """Verb to how much its subject is behind its object."""
     called: frozenset[str]
     """Verbs whose agent, in the passive, is behind it: "a strike called by the union"."""
     deeds: Mapping[str, tuple[str, ...]]
     """Verb to the nouns for what it does."""
+    acts: tuple[str, ...]
+    """Nouns for whatever somebody does."""
     words: frozenset[str]
     """All words that tell of a thing."""
 
@@ -50,14 +60,19 @@ def lexicon() -> Things:
     for noun, verbs in raw["deeds"].items():
         for verb in verbs:
             deeds.setdefault(verb, []).append(noun)
-    group = {noun: number for number, line in enumerate(raw["groups"]) for noun in line.split()}
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate([*raw["groups"], f"{raw['sites']} {raw['ventures']}"]):
+        for noun in line.split():
+            groups[noun] = (*groups.get(noun, ()), number)
     weight = dict.fromkeys(raw["backing"].split(), BACKED) | dict.fromkeys(raw["making"].split(), 1.0)
     return Things(
-        group=group,
+        groups=groups,
+        sites=frozenset(raw["sites"].split()),
         weight=weight,
         called=frozenset(raw["called"].split()),
         deeds={verb: tuple(nouns) for verb, nouns in deeds.items()},
-        words=JUDGES.union(group, weight, deeds, raw["called"].split()),
+        acts=tuple(raw["acts"].split()),
+        words=JUDGES.union(raw["acts"].split(), groups, weight, deeds, raw["called"].split()),
     )
 
 
@@ -75,7 +90,10 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
     """
     things = lexicon()
     countries = {actor.id for actor in doc._.actors if actor.kind == "country"}
+    places = {actor.id for actor in doc._.actors if actor.kind == "place"}
     counts: dict[str, dict[str, float]] = {}
+    acted: dict[str, float] = {}
+    decided: dict[str, str | None] = {}
 
     def count(noun: str, actor: str, weight: float) -> None:
         of_noun = counts.setdefault(noun, {})
@@ -85,9 +103,9 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
         lemma = token.lemma
         if lemma not in things.words or token.pos_ not in ("NOUN", "VERB", "PROPN"):
             continue
-        if token.pos_ == "NOUN" and lemma in things.group:
+        if token.pos_ == "NOUN" and lemma in things.groups:
             for actor, way in holders(token, voices):
-                if way in OWNING:
+                if way in OWNING and actor not in places and not _is_called_after(token, voices):
                     count(lemma, actor, 1.0)
             for actor in _on(token, voices, countries):
                 count(lemma, actor, 1.0)
@@ -102,26 +120,51 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
                 continue
             if lemma in things.weight or called:
                 for made in logical_objects(token):
-                    if made.lemma in things.group:
+                    if made.lemma in things.groups and not (lemma == "sign" and made.lemma in BILATERAL):
                         for actor in _who(token, voices, countries):
                             count(made.lemma, actor, things.weight.get(lemma, 1.0))
-            for noun in things.deeds.get(lemma, ()):
-                for actor in _who(token, voices, countries):
+            deeds = things.deeds.get(lemma, ())
+            for actor in _who(token, voices, countries) if deeds else ():
+                acted[actor] = acted.get(actor, 0.0) + 1.0
+                for noun in deeds:
                     count(noun, actor, 1.0)
+        if lemma in things.acts and lemma not in decided:
+            decided[lemma] = _clearly(acted)
+    makers = _behind(counts, things.groups)
+    return {noun: actor for noun, actor in decided.items() if actor is not None} | makers
+
+
+def _clearly(acted: Mapping[str, float]) -> str | None:
+    """Return whose deed "the decision" or "the move" is: any of those told before, if it can be one actor's alone."""
+    most = sorted(acted.values(), reverse=True)
+    if not most or (len(most) > 1 and most[0] < CLEARLY * most[1]):
+        return None
+    return max(acted, key=lambda actor: acted[actor])
+
+
+def _behind(counts: Mapping[str, dict[str, float]], groups: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
+    """Return who is most behind each noun, by its own name or by the names of its groups."""
     in_group: dict[int, dict[str, float]] = {}
     for noun, of_noun in counts.items():
-        if noun in things.group:
-            total = in_group.setdefault(things.group[noun], {})
+        for number in groups.get(noun, ()):
+            total = in_group.setdefault(number, {})
             for actor, weight in of_noun.items():
                 total[actor] = total.get(actor, 0.0) + weight
     makers = {}
-    for noun in dict.fromkeys([*counts, *things.group]):
+    for noun in dict.fromkeys([*counts, *groups]):
         own = counts.get(noun, {})
-        if not own or max(own.values()) < 1.0:  # nobody made it under this name
-            own = in_group.get(things.group.get(noun, -1), own)
+        if not own or max(own.values()) < SURE:  # nobody made it under this name
+            own = next((in_group[n] for n in groups.get(noun, ()) if n in in_group), own)
         if own:
             makers[noun] = max(own, key=lambda actor: own[actor])
     return makers
+
+
+def _is_called_after(noun: Word, voices: Voices) -> bool:
+    """Say whether a name before what is built only tells where: "the Upper Skelder dam"."""
+    return noun.lemma in lexicon().sites and any(
+        child.dep_ in ("compound", "nmod") and child.i in voices.inside for child in noun.children
+    )
 
 
 def _named_after(title: Word, words: Sequence[Word], voices: Voices) -> list[str]:
