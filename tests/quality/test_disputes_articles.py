@@ -32,8 +32,8 @@ OVERLAP = 0.5
 """The share of the shorter of two stretches that both must hold to be the same sentence."""
 
 FLOORS = {
-    "articles": {"ordered": 0.68, "evidence": 0.55, "issue": 0.5},
-    "articles_blind": {"ordered": 0.54, "evidence": 0.42, "issue": 0.48},
+    "articles": {"ordered": 0.69, "evidence": 0.56, "issue": 0.48},
+    "articles_blind": {"ordered": 0.62, "evidence": 0.48, "issue": 0.48},
 }
 """The least that each figure may be (F1; of the issue, the mean share of words)."""
 MOST_TRAPS = 0
