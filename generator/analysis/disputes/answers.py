@@ -152,7 +152,7 @@ def _is_spoken(word: Word) -> bool:
     if word.lower_ in ("this", "that"):
         return True
     if word.lemma not in lexicon()["spoken"]:
-        return False
+        return word.lemma in lexicon()["told"] and any(c.lower_ in POINTING for c in word.children)
     definite = any(child.lower_ in ("the", "this", "that", "these", "those") for child in word.children)
     return definite or (word.dep_ in APPOSED and any(child.dep_ == "relcl" for child in word.children))
 

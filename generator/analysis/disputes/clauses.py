@@ -156,9 +156,11 @@ def _verb_subjects_of(noun: Word, depth: int) -> list[Word]:
 def subjects(verb: Word, depth: int = 0) -> list[Word]:
     """Return who does what the verb says: the subject, in the passive the agent."""
     if verb.pos_ in ("VERB", "AUX") and is_passive(verb):
-        return [
-            c for agent in verb.children if agent.dep_ == "agent" for c in agent.children if c.dep_ == "pobj"
-        ]
+        agents = [c for c in verb.children if c.dep_ == "agent"]
+        if not agents:  # "was challenged in turn by Vey"
+            within = [name for c in verb.children if c.dep_ == "prep" and c.i > verb.i for name in c.children]
+            agents = [c for name in within for c in name.children if c.lower_ == "by" and c.dep_ == "prep"]
+        return [c for agent in agents for c in agent.children if c.dep_ == "pobj"]
     return grammatical_subjects(verb, depth)
 
 

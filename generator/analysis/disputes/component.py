@@ -47,6 +47,8 @@ from generator.model import Evidence, Span
 
 CONTESTS = frozenset({"assault", "rejection", "tension", "threat", "protest", "attitude", "denial"})
 """Classes whose words tell of a game when the article tells of sport."""
+GOVERNED = frozenset({"lawsuit", "sanction", "accusation"})
+"""Classes by which bodies of a sport are at odds off the pitch: a league investigates, fines or accuses a club."""
 NOT_SO = frozenset({"negated", "supposed", "asked"})
 """Signs by which a stance is none, however strong its words."""
 NEAR_ONES = frozenset({"who subject owner", "who subject of"})
@@ -125,7 +127,11 @@ def disputes(doc: Doc) -> Doc:
         for stance in told
         if is_live(stance)
         and not (sport and stance.match.predicate.kind in CONTESTS)
-        and not (sport and not {stance.source, stance.target} & voices.persons)
+        and not (
+            sport
+            and stance.match.predicate.kind not in GOVERNED
+            and not {stance.source, stance.target} & voices.persons
+        )
         and not (games and stance.match.predicate.kind == "assault")
         and not (votes and _is_won(stance))
         and not NOT_SO & set(stance.features)

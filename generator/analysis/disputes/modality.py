@@ -15,6 +15,8 @@ REVERSING = frozenset(
     "withdraw unlikely unwilling reluctant hesitant loath defuse resolve settle soften close shelve scrap "
     "discontinue hard difficult impossible".split()
 )
+# What somebody leaves something undone for ("did not come to protest against her").
+POINTED = frozenset("protest snub spite punish avoid".split())
 # Nouns for not doing what depends on them.
 REFUSALS = frozenset("failure hesitation inability refusal reluctance unwillingness".split())
 # Adjectives whose negation is that of what follows them ("is not ready to back").
@@ -44,10 +46,11 @@ def is_negated(token: Word) -> bool:
     at = token
     for _ in range(HIGHEST):
         steps = ("xcomp", "pcomp", "dobj", "attr", "acomp", "prep", "pobj")
-        purpose = at.dep_ == "advcl" and at.tag_ == "VB"  # "I don't close mines to win an argument with him"
-        if (
-            at.dep_ in steps or purpose or at.lower_ == "short"
-        ) and at.head.i != at.i:  # "stopped short of blaming"
+        if at.dep_ == "amod" and at.head.dep_ == "attr":  # "is not a serious person", "is no honest man"
+            at = at.head
+            if any(_negates(child) for child in at.children):
+                return True
+        if (at.dep_ in steps or at.lower_ == "short") and at.head.i != at.i:  # "stopped short of blaming"
             at = at.head
         else:
             return at.dep_ == "acl" and _is_not_planned(at.head)
@@ -58,9 +61,15 @@ def is_negated(token: Word) -> bool:
                 return True
             if at.lemma in REVERSING:
                 return True
-            if at.dep_ not in ("xcomp", "pcomp", "advcl") and not (at.dep_ == "acomp" and at.lemma in READY):
-                return False
+            if at.dep_ not in ("xcomp", "pcomp") and not (at.dep_ == "acomp" and at.lemma in READY):
+                return _is_purpose_of_nothing(at)
     return False
+
+
+def _is_purpose_of_nothing(verb: Word) -> bool:
+    """Say whether nothing is done to do what a verb says: "I don't close mines to win an argument with him"."""
+    purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.lemma not in POINTED
+    return purpose and any(child.dep_ == "neg" for child in verb.head.children)
 
 
 def _is_not_planned(plan: Word) -> bool:
@@ -87,6 +96,11 @@ def _negates(child: Word) -> bool:
 def is_denied(part: Word, phrase: Sequence[Word]) -> bool:
     """Say whether a part of a phrase is negated by a word that is none of it: "bore him no grudge"."""
     return any(_negates(child) and child not in phrase for child in part.children)
+
+
+def is_undone(verb: Word) -> bool:
+    """Say whether a verb is negated by a word of its own: "has not asked us"; but "denies having asked"."""
+    return any(_negates(child) for child in verb.children)
 
 
 def is_lacking(noun: Word) -> bool:

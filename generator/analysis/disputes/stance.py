@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from generator.analysis.disputes.arguments import Place, fill, has_infinitive
 from generator.analysis.disputes.clauses import is_passive, is_that_clause
-from generator.analysis.disputes.modality import has_duty, is_asked, is_lacking, is_negated, is_supposed
+from generator.analysis.disputes.modality import (
+    has_duty,
+    is_asked,
+    is_lacking,
+    is_negated,
+    is_supposed,
+    is_undone,
+)
 from generator.analysis.disputes.predicates import Match
 from generator.analysis.disputes.senses import has_other_sense
 from generator.analysis.disputes.vocabulary import vocabulary
@@ -53,6 +60,7 @@ def _is_sought(verb: Word) -> bool:
 CONDITIONS: dict[str, Callable[[Word], bool]] = {
     "negation": is_negated,
     "duty": has_duty,
+    "undone": is_undone,
     "lack": is_lacking,
     "copula": _is_copular,
     "felt": _is_felt,

@@ -108,11 +108,13 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
         whom = [place for place in whom if not _is_quarrel(place.token)]
     targets = list(parties(whom, voices, bases=predicate.kind == "assault", acts=predicate.kind in BRINGING))
     # "the situation in Chile is deplorable": no reproach to Chile; "a charge that she called absurd": none to her
+    # ... and who retorts that he himself was right answers somebody else
     own = {actor for actor, _ in who}
     targets = [
         (actor, at)
         for actor, at in targets
-        if at != "subject in" and not (at.endswith(" clause") and actor in own)
+        if at != "subject in"
+        and not (actor in own and (at.endswith(" clause") or predicate.kind == "denial"))
     ]
     if not targets and predicate.kind in CONDITIONAL:
         targets = list(parties([Place(t, "condition") for t in conditions(token)], voices))

@@ -21,6 +21,8 @@ ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of nouns that say what is done to somebody."""
 FELT = frozenset({"accusation", "criticism", "attitude"})
 """... and of those that say what is said or felt against somebody ("charges against Vey", "hostility toward Vey")."""
+HANDED = frozenset({"sale", "handover", "transfer"})
+"""Nouns for what somebody is to get."""
 DEEPEST = 3
 """Steps down into a noun phrase in search of an actor ("the handling of the crisis by the government")."""
 
@@ -242,6 +244,8 @@ def suffers(token: Word) -> Word | None:
 
 def _is_done_to(preposition: Word, noun: Word) -> bool:
     """Say whether what follows a preposition is what a noun is done to: "the arrest of", "an attack on"."""
+    if noun.lemma in HANDED and preposition.lower_ == "to":
+        return False  # who resists "a sale to Chile" is against Chile
     if noun.lemma in vocabulary().done_to:
         # nor is who opposes "the extradition of Vey to Chile" against Chile
         return preposition.lower_ != "by"
