@@ -27,10 +27,14 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "ADJ": "adjective",
 }
 
+PLACES = frozenset({"object", "subject", "clause", "infinitive", "asked"})
+"""Places of a frame that are no prepositions."""
 PARTICLES = frozenset("away back down off out over up".split())
 """They stand at their verb itself."""
 DESCRIBING = frozenset({"amod", "compound"})
 """How words hang on the noun that they describe."""
+LEADING = frozenset({"prep", "advmod", "prt"})
+"""How particles and prepositions hang on a verb, with more below them that belongs to its phrase."""
 TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
 """Classes of verbs that turn on their object: who condemns an arrest does not make it."""
 BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
@@ -101,7 +105,7 @@ def lexicon() -> Lexicon:
     raw, idioms = _read("disputes.yml"), _read("dispute_idioms.yml")
     relations = raw.pop("relations")
     found: dict[tuple[PartOfSpeech, str], list[Predicate]] = {}
-    for predicate in (*_entries(raw), *_entries(idioms)):
+    for predicate in (*_entries(raw), *_entries(idioms, named=True)):
         found.setdefault((predicate.pos, predicate.words[0]), []).append(predicate)
     return Lexicon(
         entries={key: tuple(sorted(several, key=lambda p: -len(p.words))) for key, several in found.items()},
@@ -117,20 +121,28 @@ def _read(name: str) -> dict[str, Any]:
     return raw
 
 
-def _entries(raw: dict[str, Any]) -> Iterator[Predicate]:
+def _entries(raw: dict[str, Any], *, named: bool = False) -> Iterator[Predicate]:
+    """Yield the entries of a file; of idioms (`named`) those verbs only hold that say at whom they are directed.
+
+    "Despite carping that ...": by whoever stands near, it was against nobody that was meant (PolNeAR's training part).
+    """
     for kind, sections in raw.items():
         for section, entries in sections.items():
             pos = SECTIONS[section]
             for words, frame in entries.items():
                 frame = frame or {}
+                whom = tuple(frame.get("whom", DEFAULT_WHOM[pos]))
+                needs = tuple(frame.get("needs", ()))
+                if named and pos == "verb" and not PLACES.intersection(whom):
+                    needs = needs or whom
                 yield Predicate(
                     words=tuple(words.split()),
                     pos=pos,
                     kind=kind,
                     who=tuple(frame.get("who", ())),
-                    whom=tuple(frame.get("whom", DEFAULT_WHOM[pos])),
+                    whom=whom,
                     over=tuple(frame.get("over", ())),
-                    needs=tuple(frame.get("needs", ())),
+                    needs=needs,
                     unless=tuple(frame.get("unless", ())),
                     under=tuple(frame.get("under", ())),
                     mutual=frame.get("mutual") == "true",
@@ -188,7 +200,11 @@ def _parts(anchor: Word, words: tuple[str, ...]) -> tuple[Word, ...] | None:
         return ()
     near = [c for c in anchor.children if c.i > anchor.i or c.dep_ in DESCRIBING]
     below = near + [grandchild for child in near for grandchild in child.children]
-    below += [c for t in below if t.dep_ in ("prep", "pobj") for c in t.children]
+    for child in near:
+        for grandchild in child.children:
+            led = grandchild.dep_ == "prep" and child.dep_ in LEADING  # "run out of patience"
+            beside = grandchild.dep_ == "pobj" and child.dep_ == "prep"  # "sided with Vey against Holm"
+            below += [c for c in grandchild.children if led or (beside and c.dep_ in ("prep", "det", "amod"))]
     parts = []
     for word in words:
         # "forced Chile to bail out the bank" is not "forced out"

@@ -21,6 +21,7 @@ ACTS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of nouns that say what is done to somebody."""
 FELT = frozenset({"accusation", "criticism", "attitude"})
 """... and of those that say what is said or felt against somebody ("charges against Vey", "hostility toward Vey")."""
+INDEFINITE = frozenset("another any each every no some".split())
 HANDED = frozenset({"sale", "handover", "transfer"})
 """Nouns for what somebody is to get."""
 DEEPEST = 3
@@ -133,9 +134,14 @@ def holders(token: Word, voices: Voices, depth: int = 0) -> list[tuple[str, str]
                     if name.dep_ == "pobj"
                     for a, _ in holders(name, voices, depth + 1)
                 ]
-    if not found and token.lemma_ in voices.authors:
+    if not found and token.lemma_ in voices.authors and not _is_any(token):
         return [(voices.authors[token.lemma_], "author")]
     return list(dict.fromkeys(found))
+
+
+def _is_any(noun: Word) -> bool:
+    """Say whether no thing of which the text has told is meant: "will block any proposals"."""
+    return any(child.dep_ == "det" and child.lower_ in INDEFINITE for child in noun.children)
 
 
 def _countries(token: Word, voices: Voices) -> list[str]:
