@@ -63,6 +63,8 @@ class Predicate:
     under: tuple[str, ...] = ()
     """Prepositions under one of which a noun must stand ("at each other's throats")."""
     mutual: bool = False
+    direct: bool = False
+    """An idiom: only who stands there itself, or is behind what does, is opposed ("advise against travel to Chile")."""
 
     @property
     def name(self) -> str:
@@ -146,6 +148,7 @@ def _entries(raw: dict[str, Any], *, named: bool = False) -> Iterator[Predicate]
                     unless=tuple(frame.get("unless", ())),
                     under=tuple(frame.get("under", ())),
                     mutual=frame.get("mutual") == "true",
+                    direct=named,
                 )
 
 

@@ -32,6 +32,8 @@ DEEDS = frozenset({"sanction", "protest", "lawsuit", "assault", "threat"})
 """Classes of acts that are told soberly."""
 CHARGED = (" self", " owner", " appos", " office", " author")
 """Ways to whoever a lawsuit or inquiry is against."""
+INDIRECT = (" for", " in", " prep", " to", " with")
+"""Ways to somebody who has only to do with a thing: "concerns about the talks with Chile"."""
 CONDITIONAL = frozenset({"sanction", "threat", "rejection", "protest"})
 """Classes of acts that are told with what they are to bring about: "will strike until the company pays"."""
 LIKELY = 0.2
@@ -118,6 +120,8 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     ]
     if not targets and predicate.kind in CONDITIONAL:
         targets = list(parties([Place(t, "condition") for t in conditions(token)], voices))
+    if predicate.direct:
+        targets = [(actor, at) for actor, at in targets if not at.endswith(INDIRECT)]
     if predicate.kind == "lawsuit":
         # "an inquiry into the sinking of a ferry from Chile" is none into Chile
         targets = [(actor, at) for actor, at in targets if at.endswith(CHARGED)]
