@@ -32,6 +32,8 @@ POINTING = frozenset("this that it them these those so".split())
 
 MEETING = frozenset({"criticism", "reproach", "attitude", "accusation"})
 """Classes whose words, said of "the remark", are meant for who made it."""
+DEFENDING = frozenset({"defend", "justify", "stand by"})
+"""Predicates that answer a charge if what is defended is a thing: "defended the increase"."""
 APPOSED = frozenset({"appos", "attr", "dobj", "npadvmod", "nsubj", "conj", "dep", "ROOT"})
 """How a noun hangs on the clause that it sums up ("he refused, an answer that she derided"); the parser varies."""
 DEMANDED = frozenset("deadline demand threat ultimatum".split())
@@ -59,7 +61,7 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
     camps = talk.camps
     answered = []
     for at, stance in zip(places, stances, strict=True):
-        if stance.target is None and _meets_a_claim(stance):
+        if stance.target is None and _meets_a_claim(stance) and not _stands_by_somebody(stance, talk):
             charge = _charged_by(stance, at, stances, places, camps)
             claim = _spoke_before(stance, at, talk, NEAR)
             if _points_back(stance, POINTING):  # "objected to that": to what was said right before
@@ -68,6 +70,8 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
             met = [found for found in (charge, claim, threat) if found is not None] or _echoed(
                 stance, at, talk
             )
+            if stance.match.predicate.name in DEFENDING:  # long after, it answers nobody any more
+                met = [found for found in met if at - found[0] <= NEAR]
             if met:
                 stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
                 if stance.target == stance.attributed_to and any(_sums_up(w, stance) for w in _met(stance)):
@@ -84,6 +88,12 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
         else stance
         for at, stance in zip(places, answered, strict=True)
     ]
+
+
+def _stands_by_somebody(stance: Stance, talk: Talk) -> bool:
+    """Say whether another is defended, and no deed of one's own: "stood by her minister"."""
+    defends = stance.match.predicate.name in DEFENDING
+    return defends and any(word.i in talk.voices.inside for word in _met(stance))
 
 
 def _is_open(stance: Stance) -> bool:
