@@ -157,3 +157,22 @@ def test_who_is_described_once_can_deny_what_somebody_said(nlp: Language) -> Non
         "It rained in Oslo. Visitors like the harbour. A band played. Nobody sang.",
     )
     assert ("Prison authorities", "Maria Keller") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Maria Keller told reporters that the port was safe. Hans Borg derided the remark.", True),
+        ("Maria Keller told reporters that the port was safe. Hans Borg derided the opera.", False),
+        ("Hans Borg said that it was for her to act, an answer that Maria Keller derided.", None),
+    ],
+)
+def test_what_was_just_said_is_its_speakers(nlp: Language, text: str, pair: bool | None) -> None:
+    wanted = ("Maria Keller", "Hans Borg") if pair is None else ("Hans Borg", "Maria Keller")
+    assert (wanted in pairs(read(nlp, text))) is (pair is not False)
+
+
+@pytest.mark.parametrize(("thing", "answers"), [("her decision", True), ("Peru", False)])
+def test_who_stands_by_a_deed_answers_the_charge(nlp: Language, thing: str, answers: bool) -> None:
+    found = read(nlp, f"Hans Borg accused Maria Keller of haste. Keller stood by {thing}.")
+    assert (("Maria Keller", "Hans Borg", "stand by") in told(found)) is answers

@@ -35,6 +35,9 @@ def camps(nlp: Language, text: str) -> dict[str, str]:
         ("Maria Keller's plan was read by Hans Borg.", "plan", "Maria Keller"),
         ("Maria Keller ruled on Friday that Hans Borg must pay the rent.", "ruling", "Maria Keller"),
         ("Maria Keller drafted the bill in May, and Hans Borg reads the plan now.", "plan", "Maria Keller"),
+        ("Maria Keller closed the port. Hans Borg spoke of the closure.", "closure", "Maria Keller"),
+        ("Maria Keller closed the port. Hans Borg spoke of the decision.", "decision", "Maria Keller"),
+        ("Maria Keller proposed a contract. Hans Borg read a clause.", "clause", "Maria Keller"),
     ],
 )
 def test_a_thing_has_somebody_behind_it(nlp: Language, text: str, noun: str, maker: str) -> None:
@@ -48,6 +51,18 @@ def test_backing_counts_less_than_making(nlp: Language) -> None:
 
 def test_who_did_not_make_it_is_not_behind_it(nlp: Language) -> None:
     assert "ban" not in makers(nlp, "Maria Keller has not imposed the ban that Hans Borg spoke of.")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Maria Keller closed the port. Hans Borg cut fares. Norway spoke of the decision.", "decision"),
+        ("Hans Borg spoke of the decision. Later Maria Keller closed the port.", "decision"),
+        ("Maria Keller and Hans Borg signed the contract.", "contract"),
+    ],
+)
+def test_what_may_be_anybodys_is_nobodys(nlp: Language, text: str, noun: str) -> None:
+    assert noun not in makers(nlp, text)
 
 
 @pytest.mark.parametrize(
