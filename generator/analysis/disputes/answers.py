@@ -99,6 +99,8 @@ def _stands_by_somebody(stance: Stance, talk: Talk) -> bool:
 def _is_open(stance: Stance) -> bool:
     """Say whether words without an addressee are meant for an opponent: who says them is beyond doubt."""
     kind, features = stance.match.predicate.kind, set(stance.features)
+    if stance.match.predicate.name in DEFENDING:
+        return False
     if kind == "reproach":  # "illegal aliens" are nobody's reproach to an opponent
         token = stance.match.token
         named = any(above.lemma in vocabulary().naming for above in token.ancestors)
