@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.analysis.world import Gender, first_names, short_names, titles
+from generator.analysis.world import Gender, gender_of_first, is_first_name, short_names, titles
 
 _SMALL = frozenset("of the and for on in de la du des del di da e y et und al & to at a an".split())
 _LEGAL_FORMS = frozenset("inc corp ltd limited llc plc gmbh ag sa nv spa co incorporated".split())
@@ -136,5 +136,8 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     bare = bare_person(words)
     if len(bare) < 2:
         return None
-    first = bare[0] if len(bare[0].strip(".")) > 1 else bare[1]
-    return first_names().get(first) or first_names().get(first.split("-")[0])
+    for word in bare[:-1]:  # "Canon Felix Dray": a word that is no name tells nothing
+        for name in (word, word.split("-")[0]):
+            if len(name.strip(".")) > 1 and is_first_name(name):
+                return gender_of_first(name)
+    return None

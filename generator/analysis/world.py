@@ -6,9 +6,10 @@ The files lie in ``generator/lexicons``; an editor can read and extend them.
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -125,6 +126,35 @@ def titles() -> Titles:
 def first_names() -> dict[str, Gender | None]:
     """Read the first names: the gender that each tells, None where both bear it."""
     return {row["name"]: _GENDERS[row["gender"]] for row in _rows("first_names.csv")}
+
+
+@cache
+def name_genders() -> dict[str, Gender | None]:
+    """Read the genders of further first names of the whole world, by the names without case and marks above letters."""
+    pairs = (line.partition(",") for line in _lines("name_genders.csv"))
+    return {name: _GENDERS[gender] for name, _, gender in pairs if gender in _GENDERS}
+
+
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th", "œ": "oe"}
+)
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    marked = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+
+
+def is_first_name(name: str) -> bool:
+    """Say whether a word at the head of a person's name is a first name of which anything is known."""
+    return name in first_names() or _folded(name) in name_genders()
+
+
+def gender_of_first(name: str) -> Gender | None:
+    """Return the gender that a first name tells, None where it tells none or both bear it."""
+    wide = name_genders()
+    return wide[_folded(name)] if _folded(name) in wide else first_names().get(name)
 
 
 @cache

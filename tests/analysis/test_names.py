@@ -70,7 +70,18 @@ def test_titles_and_letters_after_a_name_are_no_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("name", "gender"),
-    [("Mrs Adeyemi", "f"), ("Peter Moe", "m"), ("Anna Moe", "f"), ("Moe", None), ("X. Moe", None)],
+    [
+        ("Mrs Adeyemi", "f"),
+        ("Peter Moe", "m"),
+        ("Anna Moe", "f"),
+        ("Moe", None),
+        ("X. Moe", None),
+        ("Kwabena Moe", "m"),
+        ("Ildikó Moe", "f"),
+        ("Winifred Moe", "f"),
+        ("Robin Moe", None),
+        ("Canon Felix Moe", "m"),
+    ],
 )
 def test_gender_comes_from_a_title_or_a_first_name(name: str, gender: str | None) -> None:
     assert gender_of(name.split()) == gender

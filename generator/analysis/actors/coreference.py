@@ -7,7 +7,7 @@ settled on one bearer before the second came in.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from generator.analysis.actors.antecedents import resolve as resolve_antecedents
 from generator.analysis.actors.columns import Columns, columns
 from generator.analysis.actors.descriptions import announced, attach
 from generator.analysis.actors.found import Found
+from generator.analysis.actors.genders import by_title, tell_genders
 from generator.analysis.actors.nominals import gather, with_quantities
 from generator.analysis.actors.pronouns import resolve_pronouns
 from generator.analysis.actors.roles import find_roles
@@ -72,8 +73,10 @@ def coreference(doc: Doc) -> Doc:
 
 def entities_of(cols: Columns, found: list[Found], quotes: tuple[Quote, ...]) -> list[Entity]:
     """Gather what the mentions stand for, except "it", "they" and "we"."""
-    entities = cluster_names(found)
+    titled = by_title(cols, found)
+    entities = cluster_names(found, titled)
     roles = find_roles(cols, found)
+    tell_genders(cols, found, entities, titled, roles)
     undecided = attach(cols, found, entities, roles)
     described = resolve_pronouns(cols, found, entities, quotes)
     taken = undecided.union(*(entity.mentions for entity in entities))
@@ -90,8 +93,13 @@ def entities_of(cols: Columns, found: list[Found], quotes: tuple[Quote, ...]) ->
     return entities
 
 
-def cluster_names(found: list[Found]) -> list[Entity]:
-    """Gather the names of each actor."""
+def cluster_names(found: list[Found], titled: Mapping[int, Gender]) -> list[Entity]:
+    """Gather the names of each actor.
+
+    Args:
+        found: All mentions, in the order of the text.
+        titled: The genders that titles tell, by mention.
+    """
     names = [i for i, mention in enumerate(found) if mention.form == "name"]
     entities: list[Entity] = []
     by_key: dict[str, list[Entity]] = defaultdict(list)
@@ -132,7 +140,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
             for word in dict.fromkeys((words[0].casefold(), words[-1].casefold())):
                 if bearer not in people[word]:
                     people[word].append(bearer)
-            bearer.gender = bearer.gender or gender_of(mention.words)
+            bearer.gender = bearer.gender or titled.get(i) or gender_of(mention.words)
             home[i] = bearer
         else:
             country, rest = of_country(words) if mention.kind == "organization" else (None, words)
@@ -142,7 +150,7 @@ def cluster_names(found: list[Found]) -> list[Entity]:
             home[i] = by_key[string][0]
     spoken = {m.words[-1] for m in found if m.form == "nominal" and m.words}
     _join_bodies(entities, home, spoken)
-    _place_single_names(found, names, home, entities)
+    _place_single_names(found, names, home, entities, titled)
     for i in names:
         if i in home:
             home[i].mentions.append(i)
@@ -256,7 +264,11 @@ def _within(one: Entity, other: Entity) -> bool:
 
 
 def _place_single_names(
-    found: list[Found], names: list[int], home: dict[int, Entity], entities: list[Entity]
+    found: list[Found],
+    names: list[int],
+    home: dict[int, Entity],
+    entities: list[Entity],
+    titled: Mapping[int, Gender],
 ) -> None:
     """Give surnames and other one-word names of people to the bearer on whom the article has settled."""
     first_seen: dict[int, int] = {}
@@ -268,7 +280,7 @@ def _place_single_names(
         if entity.kind == "person" and id(entity) in first_seen:
             for word in dict.fromkeys(w.casefold() for w in entity.full):
                 bearers[word].append(entity)
-    settled: dict[str, Entity] = {}
+    settled: dict[tuple[str, Gender | None], Entity] = {}
     # A surname that already stood alone, not in a headline only, is not of him who bears it amid other names.
     lone: dict[str, list[int]] = defaultdict(list)
     for i in names:
@@ -288,11 +300,12 @@ def _place_single_names(
             for e in fits
             if e.full[0].casefold() == word or sum(n < first_seen[id(e)] for n in lone[word]) < 2
         ]
-        gender = gender_of(mention.words) if mention.title is None else None
+        gender = titled.get(i)
         if gender:
             fits = [e for e in fits if e.gender in (None, gender)]
         before = [e for e in fits if first_seen[id(e)] < i]
-        choice = settled.get(word)
+        main = settled.get((word, None))
+        choice = settled.get((word, gender), main)
         if choice is None or (gender and choice.gender not in (None, gender)):
             pool = before or fits
             choice = pool[0] if len(pool) == 1 else _main_bearer(pool, home)
@@ -303,7 +316,8 @@ def _place_single_names(
             bearers[word].append(choice)
         if choice is None:
             continue  # which of two bearers is meant cannot be told, and a wrong guess is worse than none
-        settled[word] = choice
+        # A dog that is called "Mr. Marbles" does not settle whom "Marbles" means.
+        settled[word, None if main in (None, choice) else gender] = choice
         choice.gender = choice.gender or gender
         home[i] = choice
 

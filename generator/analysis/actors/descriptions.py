@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.analysis.actors.beside import beside_names, take
+from generator.analysis.actors.beside import beside_names
+from generator.analysis.actors.calling import POSSESSIVE, end_of, in_headline, noun_of, plain, words_of
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found, head_of
+from generator.analysis.actors.governments import governments
 from generator.analysis.actors.sorts import sorts
 from generator.analysis.actors.stated import noun_by_clause, titles_by_clause
 from generator.analysis.actors.writings import speak_for_authors
 from generator.analysis.kinds import head_word
-from generator.analysis.world import known, singular
 
 if TYPE_CHECKING:
     from generator.analysis.actors.coreference import Entity
@@ -27,10 +28,6 @@ _NEAR = 8
 """Sentences within which the actor last spoken of must lie where several fit."""
 _SOON = 12
 """Sentences within which whom an article only describes at first must be named."""
-_NO_MODIFIER = frozenset(("DET", "PRON", "PUNCT", "PART", "ADV", "NUM", "ADP", "CCONJ"))
-_EMPTY = frozenset(
-    "former current new late then outgoing incoming acting deputy own senior top same other old".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +77,17 @@ class Resolver:
         for i in entity.mentions:
             for first, last in roles.get(i, ()):
                 head = head_of(cols, first, last)
-                owned = first > 0 and cols.text[first - 1].lower() in _POSSESSIVE
-                bearer.facts.append(Fact(_noun(cols, head), self._words(first, last, head), head, owned))
+                owned = first > 0 and cols.text[first - 1].lower() in POSSESSIVE
+                bearer.facts.append(
+                    Fact(noun_of(cols, head), words_of(self.cols, first, last, head), head, owned)
+                )
             if self.found[i].form == "name" and entity.kind == "person":
                 bearer.facts.extend(self._stated(self.found[i]))
             if self.found[i].form == "nominal":
                 bearer.facts.append(self._fact(self.found[i]))
         if entity.kind == "organization" and entity.canonical is None:
             noun = head_word(entity.full).lower()
-            words = frozenset(_plain(w) for w in entity.full if w.lower() != noun)
+            words = frozenset(plain(w) for w in entity.full if w.lower() != noun)
             bearer.facts.append(Fact(noun, words, -1))
         return bearer
 
@@ -101,20 +100,12 @@ class Resolver:
             first = token
             while first > mention.last and cols.head[first - 1] in (token, first):
                 first -= 1
-            yield Fact(_noun(cols, token), self._words(first, token, token), token)
+            yield Fact(noun_of(cols, token), words_of(self.cols, first, token, token), token)
 
     def _fact(self, mention: Found) -> Fact:
-        words = self._words(mention.first, mention.last, mention.head)
-        owned = self.cols.text[mention.first].lower() in _POSSESSIVE
-        return Fact(_noun(self.cols, mention.head), words, mention.head, owned)
-
-    def _words(self, first: int, last: int, head: int) -> frozenset[str]:
-        cols, found = self.cols, set()
-        for token in range(first, last):
-            word = cols.text[token].lower()
-            if token != head and cols.pos[token] not in _NO_MODIFIER and word not in _EMPTY:
-                found.add(_plain(cols.text[token]))
-        return frozenset(found)
+        words = words_of(self.cols, mention.first, mention.last, mention.head)
+        owned = self.cols.text[mention.first].lower() in POSSESSIVE
+        return Fact(noun_of(self.cols, mention.head), words, mention.head, owned)
 
     def note(self, entity: Entity, i: int) -> None:
         """Note another mention of an actor."""
@@ -123,9 +114,9 @@ class Resolver:
     def fits(self, i: int) -> list[Bearer]:
         """Return the actors that a description may stand for: those that are called so, else those of its sort."""
         mention, cols = self.found[i], self.cols
-        noun = _noun(cols, mention.head)
-        after = _after(cols, mention.head)
-        words = self._words(mention.first, after, mention.head)
+        noun = noun_of(cols, mention.head)
+        after = end_of(cols, mention.head)
+        words = words_of(self.cols, mention.first, after, mention.head)
         called = [
             b
             for b in self._by_noun.get(noun, ())
@@ -142,7 +133,7 @@ class Resolver:
         if loose:
             return loose
         whose = cols.text[mention.first].lower()
-        another = after > mention.last or whose in _POSSESSIVE or noun in self.nobody
+        another = after > mention.last or whose in POSSESSIVE or noun in self.nobody
         if words or another or mention.kind != "organization":
             return []  # "its company", "the group that won": another one than that of which the article speaks
         return [b for b in self.bearers if b.places[0] < mention.head and _of_sort(b, noun)]
@@ -153,9 +144,9 @@ class Resolver:
         Only where nobody else in all of the article is called so, and a name comes soon.
         """
         mention, cols = self.found[i], self.cols
-        if cols.text[mention.first].lower() in _POSSESSIVE:
+        if cols.text[mention.first].lower() in POSSESSIVE:
             return None  # "its president" may be that of another body
-        noun = _noun(cols, mention.head)
+        noun = noun_of(cols, mention.head)
         called = self._by_noun.get(noun, [])
         if len(called) > 1:
             called = [b for b in called if not _owned(b, noun)]
@@ -163,8 +154,8 @@ class Resolver:
             return None
         if mention.kind != called[0].entity.kind or (mention.kind == "organization" and noun in _VAGUE):
             return None
-        after = _after(cols, mention.head)
-        words = self._words(mention.first, after, mention.head)
+        after = end_of(cols, mention.head)
+        words = words_of(self.cols, mention.first, after, mention.head)
         soon = cols.sentence[called[0].places[0]] - cols.sentence[mention.head] <= _SOON
         same = any(
             f.noun == noun and (words <= f.words or (f.words <= words and after <= mention.last))
@@ -174,7 +165,7 @@ class Resolver:
 
     def comes_later(self, i: int) -> bool:
         """Say whether the article calls somebody so further down: "the ombudsman said ... Ombudsman Ann Roe"."""
-        return bool(self._by_noun.get(_noun(self.cols, self.found[i].head)))
+        return bool(self._by_noun.get(noun_of(self.cols, self.found[i].head)))
 
     def choose(self, i: int, fits: Sequence[Bearer]) -> Entity | None:
         """Return the one that is meant, if the article leaves no choice."""
@@ -192,70 +183,6 @@ class Resolver:
     def _last(self, bearer: Bearer, at: int) -> int:
         n = bisect_left(bearer.places, at)
         return self.cols.sentence[bearer.places[n - 1]] if n else -1000
-
-
-def _plain(word: str) -> str:
-    """Return a word in lower case, and of a country its name: "Kenyan" is "kenya"."""
-    entry = known().get(word)
-    return entry.name.lower() if entry is not None else word.lower()
-
-
-def _after(cols: Columns, head: int) -> int:
-    """Return where a description ends with what follows its noun: "the head of the union", "the group that won"."""
-    last = head + 1
-    if last >= len(cols.text) or cols.head[last] > last + 3:
-        return last
-    if cols.text[last].lower() in _OPENERS and (cols.head[last] == head or cols.dep[last] != "prep"):
-        while last < min(head + 8, len(cols.text)) and cols.sentence[last] == cols.sentence[head]:
-            if cols.pos[last] in ("VERB", "AUX", "PUNCT"):
-                break
-            last += 1
-    return last
-
-
-_OPENERS = frozenset("of in for at from that who which whose behind on to with".split())
-_POSSESSIVE = frozenset("its his her their our my your".split())
-
-
-def _noun(cols: Columns, token: int) -> str:
-    """Return the noun by which somebody is called; a prime minister is no minister, a vice president no president."""
-    noun = singular(cols.text[token].lower())
-    before = cols.text[token - 1].lower().rstrip("-") if token else ""
-    if before == "-" and token > 1:
-        before = cols.text[token - 2].lower()
-    noun = f"{before} {noun}" if before in _RANKS and cols.block[token] >= 0 else noun
-    return _SAME.get(noun, noun)
-
-
-_RANKS = frozenset(
-    ("prime", "vice", "deputy", "chief", "attorney", "secretary", "first", "foreign", "assistant")
-)
-"""Words before a noun that make another office of it."""
-_SAME = {
-    "gen.": "general",
-    "gov.": "governor",
-    "sen.": "senator",
-    "col.": "colonel",
-    "capt.": "captain",
-    "adm.": "admiral",
-    "prof.": "professor",
-    "rev.": "reverend",
-    "insp.": "inspector",
-    "prime minister": "premier",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-    "boss": "head",
-    "chief": "head",
-    "leader": "head",
-    "foreign secretary": "foreign minister",
-    "congresswoman": "congressman",
-    "councilwoman": "councillor",
-    "councilman": "councillor",
-    "attorney": "lawyer",
-    "justice": "judge",
-}
-"""Two words for one office."""
 
 
 def _owned(bearer: Bearer, noun: str) -> bool:
@@ -293,12 +220,12 @@ def attach(
     """
     owner = {i: entity for entity in entities for i in entity.mentions}
     beside_names(cols, found, owner, roles)
-    undecided = _governments(cols, found, owner)
+    undecided = governments(cols, found, owner)
     resolver = Resolver(cols, found, entities, roles)
     descriptions = [
         i
         for i, m in enumerate(found)
-        if m.form == "nominal" and i not in owner and (m.definite or _in_headline(cols, m))
+        if m.form == "nominal" and i not in owner and (m.definite or in_headline(cols, m))
     ]
     for i in sorted(descriptions, key=lambda i: found[i].head):
         fits = resolver.fits(i)
@@ -313,19 +240,11 @@ def attach(
         elif len(fits) > several or (not several and resolver.comes_later(i)):
             undecided.add(i)
         if choice is None and not fits and found[i].last - found[i].first > 2:
-            resolver.nobody.add(_noun(cols, found[i].head))
+            resolver.nobody.add(noun_of(cols, found[i].head))
     speak_for_authors(cols, found, owner)
     for entity in entities:
         entity.mentions.sort()
     return undecided
-
-
-def _in_headline(cols: Columns, mention: Found) -> bool:
-    """Say whether a description stands bare in a headline, which leaves the article out: "Minister defends bill"."""
-    head = cols.block[mention.head]
-    bare = cols.pos[mention.first] not in ("DET", "PRON", "NUM") and cols.tag[mention.head] in ("NN", "NNP")
-    alone = cols.dep[mention.head] not in ("compound", "nmod", "amod", "appos")
-    return head >= 0 and cols.kinds[head] in ("headline", "subtitle") and bare and alone
 
 
 def announced(
@@ -354,47 +273,3 @@ def announced(
 
 _VAGUE = frozenset("body group institution organization organisation association movement service".split())
 """Nouns that any of several sorts may be called by."""
-
-
-def _governments(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> set[int]:
-    """Give "the Chilean government" to Chile, and "the government" too if the article knows of no other.
-
-    Returns:
-        Indexes of the descriptions of a government that may be that of any country of the article.
-    """
-    countries = {
-        token: owner[i]
-        for i, m in enumerate(found)
-        if m.form == "name" and i in owner and owner[i].kind == "country"
-        for token in range(m.first, m.last)
-    }
-    governing, open_ones = [], []
-    for i, mention in enumerate(found):
-        if mention.form != "nominal" or i in owner or _noun(cols, mention.head) not in _GOVERNMENTS:
-            continue
-        if cols.text[mention.head].lower() == "authority":
-            continue
-        beside = [countries[t] for t in range(mention.first, mention.head) if t in countries]
-        beside += [countries[t] for t in _after_of(cols, mention.head) if t in countries]
-        if beside:
-            take(owner, i, beside[0])
-            governing.append(beside[0].number)
-        elif not any(cols.pos[t] in ("NOUN", "PROPN", "ADJ") for t in range(mention.first, mention.head)):
-            open_ones.append(i)
-    if len(set(governing)) == 1:
-        entity = next(e for e in owner.values() if e.number == governing[0])
-        for i in open_ones:
-            if found[i].start > found[entity.mentions[0]].start and (
-                cols.text[found[i].first].lower() == "the" or _in_headline(cols, found[i])
-            ):
-                take(owner, i, entity)
-    # Whose government it is cannot be told; an actor of its own it is only where no country is known.
-    return {i for i in open_ones if i not in owner} if countries else set()
-
-
-_GOVERNMENTS = frozenset(("government", "authority", "regime"))
-
-
-def _after_of(cols: Columns, head: int) -> range:
-    follows = head + 1 < len(cols.text) and cols.text[head + 1].lower() == "of"
-    return range(head + 2, min(head + 4, len(cols.text))) if follows else range(0)

@@ -133,7 +133,7 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
         if kind in (None, "thing", "place") and not writes:
             continue
         first = i
-        while first > 0 and cols.sentence[first - 1] == cols.sentence[i] and _left_part(cols, first - 1, i):
+        while first > 0 and _is_beside(cols, first - 1, i) and _left_part(cols, first - 1, i):
             first -= 1
         opener = cols.text[first].lower()
         yield Found(
@@ -148,6 +148,11 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
             definite=opener in _DEFINITE or (first < i and cols.dep[first] == "poss"),
             plural=cols.tag[i] in ("NNS", "NNPS"),
         )
+
+
+def _is_beside(cols: Columns, token: int, other: int) -> bool:
+    """Say whether two tokens stand in one sentence, neither in the line that says where it was written."""
+    return cols.sentence[token] == cols.sentence[other] and cols.block[token] == cols.block[other]
 
 
 def _left_part(cols: Columns, token: int, head: int) -> bool:

@@ -28,6 +28,7 @@ _POSSESSIVE = frozenset(("his", "her", "their", "its"))
 _WINDOW = 5
 """Sentences back in which an antecedent is looked for."""
 _MARKS = frozenset("\"'“”‘’«»„‚") | {"``", "''"}
+_BREAKS = frozenset((";", ":"))
 _FAR = 15
 """Sentences back if nobody of that gender is nearer (long answers in an interview)."""
 
@@ -93,6 +94,9 @@ def _best(
     mention = found[i]
     word = mention.words[0]
     gender = "m" if word in _MALE else "f"
+    asked = _who_is_asked(cols, found, owner, i, gender)
+    if asked is not None:
+        return asked
     here = cols.sentence[mention.first]
     speaker = speech.speaker(mention)
     # "Mr. Kroll has my questions," he said, and "Kroll, he said, had signed": he is not Kroll.
@@ -142,6 +146,26 @@ def _best(
     return best[1] if best else None
 
 
+def _who_is_asked(
+    cols: Columns, found: list[Found], owner: dict[int, Entity], i: int, gender: str
+) -> Entity | None:
+    """Return who is asked at the head of a sentence and named behind: "Asked if he would resign, Roth laughed"."""
+    first = found[i].first
+    while first and cols.sentence[first - 1] == cols.sentence[found[i].first]:
+        first -= 1
+    if cols.text[first] != "Asked" or cols.dep[found[i].head] not in ("nsubj", "nsubjpass"):
+        return None
+    for j in range(i + 1, min(i + _NEXT, len(found))):
+        entity = owner.get(j)
+        subject = cols.dep[found[j].head] == "nsubj" and cols.head[found[j].head] == cols.head[first]
+        if subject and cols.sentence[found[j].first] == cols.sentence[first]:
+            fits = entity is not None and entity.kind == "person" and entity.gender in (None, gender)
+            return entity if fits else None
+    return None
+
+
+_NEXT = 8
+"""Mentions behind a pronoun among which the subject of its sentence is looked for."""
 _ASKING = frozenset(("ask", "asks", "asked", "asking", "pressed", "questioned", "reminded", "reminding"))
 _STEPS = 4
 """Verbs on the way up from a pronoun to the question in which it may stand."""
@@ -224,7 +248,7 @@ class Speech:
                     for j in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
                     if found[j].form == "name"
                     # "Brandt called it untrue; he had applied, he said": what stands before may be no words of his.
-                    and (quote.kind == "direct" or ";" not in cols.text[found[j].first : speaker])
+                    and (quote.kind == "direct" or _BREAKS.isdisjoint(cols.text[found[j].first : speaker]))
                 ]
             if quote.kind == "direct":
                 self._spans.extend((span.start, span.end, who) for span in quote.spans)
