@@ -120,6 +120,8 @@ def _of_name(words: tuple[str, ...]) -> tuple[Guess, float]:
     if len(words) > 1:
         if words[-1].lower() in _COMPANY:
             return "organization", 4.0
+        if "&" in words[1:-1]:
+            return "organization", 3.0  # "Lyle & Dunmore"
         if words[0].lower() in _STORMS and len(words) <= 3:
             return "thing", 3.0  # "Hurricane Odette", "Operation Long Reach"
         foreign = kind_signs().foreign_heads

@@ -79,6 +79,7 @@ class KindSigns:
     party_marks: frozenset[str]
     nameless_first: frozenset[str]
     nameless_last: frozenset[str]
+    club_openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +301,8 @@ def singular(noun: str) -> str:
         return noun[:-3] + "y"
     if noun.endswith("men") and len(noun) > 3:
         return noun[:-2] + "an"
+    if noun.endswith(("wives", "thieves")):
+        return noun[:-3] + ("fe" if noun.endswith("wives") else "f")
     if noun.endswith(("sses", "shes", "ches", "xes")):
         return noun[:-2]
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:

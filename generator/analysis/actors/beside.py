@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.calling import owner_of
+from generator.analysis.actors.columns import Columns, noun_at
 from generator.analysis.actors.found import Found, head_of
+from generator.analysis.actors.sorts import sorts
+from generator.analysis.kinds import Guess
 
 if TYPE_CHECKING:
     from generator.analysis.actors.coreference import Entity
@@ -45,9 +48,24 @@ def beside_names(
         if cols.dep[mention.head] != "appos":
             continue
         nominal = at_head.get(head)
+        if nominal is not None and "and" in cols.text[head : mention.first]:
+            # "their union and the operator, Norvik": the name is that of the nearer one, wherever the parser hangs it.
+            nominal = at_head.get(next((t for t in range(mention.first - 1, head, -1) if t in at_head), head))
+            if nominal is not None and _is_listed(cols, found[nominal], mention, owner[i].kind):
+                owner[i].roles.add(cols.text[found[nominal].head].lower())
+                take(owner, nominal, owner[i])
+            continue
         if nominal is not None and not found[nominal].plural and found[nominal].kind == owner[i].kind:
             owner[i].roles.add(cols.text[head].lower())
             take(owner, nominal, owner[i])
+
+
+def _is_listed(cols: Columns, nominal: Found, name: Found, kind: Guess) -> bool:
+    """Say whether a description right before a comma and a name is of that name's bearer."""
+    comma = cols.text[nominal.last : name.first] == [","]
+    noun = noun_at(cols, nominal.head)
+    fits = nominal.kind == kind or (kind == "organization" and noun in sorts())
+    return comma and fits and not nominal.plural
 
 
 _SAME_BODY = frozenset("organization organisation party company corporation group movement".split())
@@ -58,3 +76,15 @@ def take(owner: dict[int, Entity], i: int | None, entity: Entity) -> None:
     if i is not None and i not in owner:
         entity.mentions.append(i)
         owner[i] = entity
+
+
+def take_offices(cols: Columns, found: Sequence[Found], owner: dict[int, Entity]) -> None:
+    """Give somebody's office to whose it is: "Mr Roe's office denied it", "the president's office"."""
+    at = {m.head: i for i, m in enumerate(found) if i in owner}
+    for i, mention in enumerate(found):
+        if mention.form != "nominal" or cols.text[mention.head].lower() != "office":
+            continue
+        bearer = owner_of(cols, mention.first, mention.head)
+        whose = next((at[t] for t in reversed(bearer) if t in at), None)
+        if whose is not None and owner[whose].kind == "person":
+            take(owner, i, owner[whose])

@@ -31,7 +31,7 @@ def plain(word: str) -> str:
 def end_of(cols: Columns, head: int) -> int:
     """Return where a description ends with what follows its noun: "the head of the union", "the group that won"."""
     last = head + 1
-    if last >= len(cols.text) or cols.head[last] > last + 3:
+    if last >= len(cols.text) or cols.head[last] > last + 3 or _is_of_verb(cols, head):
         return last
     if cols.text[last].lower() in _OPENERS and (cols.head[last] == head or cols.dep[last] != "prep"):
         while last < min(head + 8, len(cols.text)) and cols.sentence[last] == cols.sentence[head]:
@@ -41,6 +41,21 @@ def end_of(cols: Columns, head: int) -> int:
     return last
 
 
+def _is_of_verb(cols: Columns, head: int) -> bool:
+    """Say whether what follows belongs to the verb: "accused the union of frightening patients"."""
+    following = cols.text[head + 1].lower()
+    gerund = head + 2 < len(cols.text) and cols.tag[head + 2] == "VBG"
+    if following in ("of", "for", "from", "with") and gerund:
+        return True
+    accused = cols.dep[head] in ("dobj", "nsubjpass") and cols.text[cols.head[head]].lower() in _OF_VERBS
+    return following == "of" and accused
+
+
+_OF_VERBS = frozenset(
+    "accuse accuses accused accusing suspect suspects suspected convict convicted acquit acquitted strip stripped "
+    "clear cleared warn warns warned warning inform informed remind reminded assure assured rob robbed deprive "
+    "deprived".split()
+)
 _OPENERS = frozenset("of in for at from that who which whose behind on to with".split())
 POSSESSIVE = frozenset("its his her their our my your".split())
 
@@ -92,3 +107,34 @@ def in_headline(cols: Columns, mention: Found) -> bool:
     bare = cols.pos[mention.first] not in ("DET", "PRON", "NUM") and cols.tag[mention.head] in ("NN", "NNP")
     alone = cols.dep[mention.head] not in ("compound", "nmod", "amod", "appos")
     return head >= 0 and cols.kinds[head] in ("headline", "subtitle") and bare and alone
+
+
+def is_past(cols: Columns, first: int, head: int) -> bool:
+    """Say whether a description tells what somebody no longer is: "a former housing minister"."""
+    before = range(max(0, first - 1), head)
+    return any(cols.text[t].lower() in _PAST for t in before if cols.sentence[t] == cols.sentence[head])
+
+
+_PAST = frozenset("former ex late ousted deposed retired onetime".split())
+
+
+def owner_of(cols: Columns, first: int, head: int) -> range:
+    """Return the tokens before a description that say whose it is: "Kestrel" in "Kestrel's managers"."""
+    mark = first - 1
+    if mark < 1 or cols.text[mark] not in _GENITIVE or cols.dep[mark] != "case":
+        return range(0)
+    owner = cols.head[mark]
+    if owner >= mark or cols.dep[owner] != "poss" or not first <= cols.head[owner] <= head:
+        return range(0)
+    begin = owner
+    while begin and cols.head[begin - 1] == owner and cols.pos[begin - 1] in ("PROPN", "NOUN", "ADJ"):
+        begin -= 1
+    return range(begin, mark)
+
+
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def is_introduced(cols: Columns, owner: range) -> bool:
+    """Say whether an owner is any one of several: "an anglers' club"."""
+    return bool(owner) and owner.start > 0 and cols.text[owner.start - 1].lower() in ("a", "an", "another")

@@ -75,6 +75,13 @@ class Columns:
         return "".join(parts)
 
 
+def noun_at(cols: Columns, token: int) -> str:
+    """Return the noun that ends with a token, in lower case; what hyphens join is one: "start-up", "think-tank"."""
+    word = cols.text[token].lower()
+    joined = token > 1 and cols.text[token - 1] == "-" and cols.end(token - 2) == cols.start[token] - 1
+    return f"{cols.text[token - 2].lower()}-{word}" if joined else word
+
+
 def columns(doc: Doc, lexicon: Lexicon | None = None) -> Columns:
     """Read a parsed document.
 

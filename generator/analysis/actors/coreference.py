@@ -34,7 +34,7 @@ from generator.analysis.names import (
     key,
     same_person,
 )
-from generator.analysis.world import Gender, known
+from generator.analysis.world import Gender, kind_signs, known
 from generator.model import Quote
 
 
@@ -240,8 +240,8 @@ def _shortens(words: list[str], plain: list[str]) -> bool:
         return False
     if words[: len(plain)] != plain and "of" in words[: -len(plain)]:
         return False  # the "General Staff of the Army" is not the Army
-    if len(plain) > 1:
-        return True
+    if len(plain) > 1 or all(word in kind_signs().club_openings for word in words[: -len(plain)]):
+        return True  # "Varnik" for "FC Varnik"
     if words[0] == plain[0]:  # not "the Senate" for the "Senate Hunters Fund"
         return plain[0] not in _CUT_TO or words[1] in ("of", "for", "on")
     return plain[0] in _CUT_TO
@@ -254,7 +254,7 @@ _CUT_TO = frozenset(
     "commission committee council court ministry department parliament senate congress assembly church bank "
     "union university institute association federation agency authority academy conference party board bureau "
     "commonwealth league society administration office organization organisation foundation center centre "
-    "hospital corps navy army force police".split()
+    "hospital corps navy army force police guild trust forum chamber tribunal panel ministry foundation".split()
 )
 """Nouns that alone, with a capital, stand for the one body of that sort in an article."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.actors.calling import is_introduced, owner_of
 from generator.analysis.actors.columns import Columns, columns
 from generator.analysis.actors.cutting import Cutter
 from generator.analysis.actors.found import Found, head_of
@@ -128,7 +129,7 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
                     definite=True,
                 )
             continue
-        kind = of_noun(word)
+        kind = of_noun(word) if not _is_guard(cols, i) else "organization"
         writes = word in lists.publication
         if kind in (None, "thing", "place") and not writes:
             continue
@@ -136,6 +137,7 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
         while first > 0 and _is_beside(cols, first - 1, i) and _left_part(cols, first - 1, i):
             first -= 1
         opener = cols.text[first].lower()
+        owner = owner_of(cols, first, i)
         yield Found(
             start=cols.start[first],
             end=cols.end(i),
@@ -145,9 +147,17 @@ def _descriptions(cols: Columns, taken: set[int]) -> Iterator[Found]:
             form="nominal",
             kind=kind if not writes or kind not in (None, "thing", "place") else "thing",
             words=tuple(cols.text[first : i + 1]),
-            definite=opener in _DEFINITE or (first < i and cols.dep[first] == "poss"),
+            definite=opener in _DEFINITE or (bool(owner) and not is_introduced(cols, owner)),
             plural=cols.tag[i] in ("NNS", "NNPS"),
         )
+
+
+def _is_guard(cols: Columns, token: int) -> bool:
+    """Say whether a guard is a body: "the border guard", "the coast guard"."""
+    return cols.text[token].lower() == "guard" and token > 0 and cols.text[token - 1].lower() in _GUARDED
+
+
+_GUARDED = frozenset(("border", "coast", "national", "republican", "civil", "revolutionary", "presidential"))
 
 
 def _is_beside(cols: Columns, token: int, other: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.actors.calling import owner_of
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.actors.persons import end_of_name, is_somebody
@@ -103,6 +104,8 @@ def gather(
     by_noun: dict[tuple[str, bool], list[Nameless]] = {}
     inner: dict[int, Nameless] = {}
     waiting: list[tuple[int, int]] = []
+    introduced: dict[str, int] = {}
+    again = _returning(cols, found, taken)
     for i, mention in enumerate(found):
         if mention.form != "nominal" or i in taken:
             continue
@@ -110,17 +113,21 @@ def gather(
         if part is not None:
             waiting.append((i, part))
             continue
-        if not (
-            is_somebody(cols, mention, at, mention.start in speakers)
-            if mention.kind == "person"
-            else _can_act(cols, mention)
-        ):
+        first = None
+        if mention.kind == "person" and not is_somebody(cols, mention, at, mention.start in speakers):
+            first = _introduced(cols, mention, i, introduced)
+            if first is None:
+                continue
+        vague = is_vague(cols, mention) and i not in again
+        if mention.kind != "person" and not _can_act(cols, mention):
             continue
-        group = _place(cols, found, i, by_noun)
+        group = _place(cols, found, i, by_noun, vague)
         if group is None:
             continue
         if not group.mentions:
             groups.append(group)
+        if first is not None:
+            group.mentions.append(first)
         group.mentions.append(i)
         group.last = cols.sentence[mention.first]
         inner[mention.head] = group
@@ -186,7 +193,7 @@ def _can_act(cols: Columns, mention: Found) -> bool:
     """Say whether a description can be an actor of its own."""
     head = mention.head
     noun = cols.text[head].lower()
-    if mention.kind not in ("group", "organization") or is_vague(cols, mention):
+    if mention.kind not in ("group", "organization"):
         return False
     if cols.dep[head] in ("compound", "nmod", "amod", "attr", "appos", "oprd", "npadvmod"):
         return False
@@ -196,7 +203,7 @@ def _can_act(cols: Columns, mention: Found) -> bool:
         return False
     # "Chinese troops", "the Kenyan authorities" act for their country.
     if noun in lists().state or singular(noun) in lists().state:
-        before = range(mention.first, head)
+        before = (*owner_of(cols, mention.first, head), *range(mention.first, head))
         if any(is_country(cols, t) for t in before) or country_after(cols, head):
             return False
     return not is_named_part(cols, mention)
@@ -211,10 +218,61 @@ def _acts(cols: Columns, mention: Found) -> bool:
     return cols.dep[token] in _ACTED
 
 
+def _introduced(cols: Columns, mention: Found, i: int, seen: dict[str, int]) -> int | None:
+    """Return the description that introduced a person of whom the article speaks again ("a cook ... the cook").
+
+    Args:
+        cols: The document.
+        mention: A description of a person.
+        i: Its index.
+        seen: The latest introductions by their nouns; this one is added if it is one.
+    """
+    noun, opener = cols.text[mention.head].lower(), cols.text[mention.first].lower()
+    if cols.tag[mention.head] != "NN" or is_vague(cols, mention) or not _acts(cols, mention):
+        return None
+    if opener in ("a", "an"):
+        seen[noun] = i
+        return None
+    plain = opener == "the" and mention.head == mention.first + 1
+    return seen.pop(noun, None) if plain else None
+
+
+def _returning(cols: Columns, found: Sequence[Found], taken: Set[int]) -> set[int]:
+    """Return the descriptions of bodies to which the article comes back with "the", and that decide something."""
+    by_noun: dict[str, list[int]] = {}
+    for i, mention in enumerate(found):
+        plain = mention.form == "nominal" and mention.head == mention.first + 1 and i not in taken
+        if plain and cols.text[mention.first].lower() == "the":
+            by_noun.setdefault(cols.text[mention.head].lower(), []).append(i)
+    again: set[int] = set()
+    for noun, same in by_noun.items():
+        if noun in lists().returning and len(same) > 1 and any(_decides(cols, found[i].head) for i in same):
+            again.update(same)
+    return again
+
+
+def _decides(cols: Columns, token: int) -> bool:
+    """Say whether a noun is the subject of a verb that takes a will: "the league refused"."""
+    verb = cols.head[token]
+    deciding = {cols.text[verb].lower()} | {
+        cols.text[t].lower()
+        for t in range(verb + 1, min(verb + 4, len(cols.text)))
+        if cols.head[t] == verb and cols.dep[t] == "xcomp"
+    }
+    return cols.dep[token] in ("nsubj", "nsubjpass") and not deciding.isdisjoint(lists().speaks)
+
+
 def _place(
-    cols: Columns, found: Sequence[Found], i: int, by_noun: dict[tuple[str, bool], list[Nameless]]
+    cols: Columns,
+    found: Sequence[Found],
+    i: int,
+    by_noun: dict[tuple[str, bool], list[Nameless]],
+    vague: bool,
 ) -> Nameless | None:
-    """Return the group that a description means: a known one, a new one, or None where two known ones fit."""
+    """Return the group that a description means: a known one, a new one, or None where two known ones fit.
+
+    What is vague only joins a group that is known: "parents" are those of Thornby, of whom the article spoke.
+    """
     mention = found[i]
     noun = singular(cols.text[mention.head].lower())
     plural = mention.plural or cols.text[mention.head].lower() in lists().collective
@@ -228,8 +286,18 @@ def _place(
         # "The European federations" are some of the 19 federations, not all.
         proper = any(cols.text[t][0].isupper() for t in range(mention.first + 1, mention.head))
         fits = [g for g in near if mention.definite and not proper and g.words < words and g.number is None]
+    if not fits and words and not mention.definite:
+        fits = [
+            g for g in near if g.words and (g.words < words or words < g.words) and _in_head(cols, found, g)
+        ]
     if len(fits) > 1:
-        return None
+        told = [g for g in fits if not _in_head(cols, found, g)]
+        fits = told if len(told) == 1 else _main(fits, here)
+        if not fits:
+            return None
+    if vague:
+        fits = fits or ([g for g in near if words <= g.words] if mention.plural and not words else [])
+        return fits[0] if len(fits) == 1 else None
     indefinite = cols.text[mention.first].lower() in ("a", "an", "another", "other")
     if fits and not indefinite:
         fits[0].words |= words
@@ -240,11 +308,25 @@ def _place(
     return group
 
 
+def _in_head(cols: Columns, found: Sequence[Found], group: Nameless) -> bool:
+    """Say whether only the head of the article has spoken of a group, which its first sentence calls more fully."""
+    return all(cols.kinds[cols.block[found[i].head]] in ("headline", "subtitle") for i in group.mentions)
+
+
+def _main(fits: Sequence[Nameless], here: int) -> list[Nameless]:
+    """Return the one of several groups of which the article speaks most, if no other was spoken of just now."""
+    first, second = sorted(fits, key=lambda group: -len(group.mentions))[:2]
+    much = len(first.mentions) >= max(2, 2 * len(second.mentions))
+    return [first] if much and all(here - g.last > 1 for g in fits if g is not first) else []
+
+
 def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Sequence[int]) -> str:
     """Return how the article calls a group: its noun with what tells it from others, without an article."""
     best = min(group, key=lambda i: (-_weight(cols, found[i]), i))
     mention = found[best]
     first = mention.first
+    owner = owner_of(cols, first, mention.head)
+    first = owner.start if owner else first
     while first < mention.head and (
         cols.pos[first] in ("DET", "PRON", "PUNCT", "ADV", "ADP") or cols.text[first].lower() in lists().empty
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from generator.analysis.actors.calling import owner_of
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.actors.telling import (
@@ -41,9 +42,8 @@ def is_somebody(cols: Columns, mention: Found, names: Set[int], speaks: bool) ->
         return False
     if cols.dep[head] == "pobj" and cols.text[cols.head[head]].lower() in ("as", "like", "than"):
         return False
-    owned = "'s" in cols.text[mention.first : head]
-    if not owned and cols.pos[mention.first] != "DET":
-        return False  # "the election for governor"
+    if cols.pos[mention.first] != "DET" or owner_of(cols, mention.first, head):
+        return False  # "the election for governor"; "the union's own treasurer" is mostly named soon
     last = end_of_name(cols, head)
     if not names.isdisjoint(range(head + 1, last + 2)):
         return False  # "the chairman of the commission Ann Roe"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.columns import Columns, noun_at
 from generator.analysis.actors.found import Found
 from generator.analysis.actors.sorts import sorts
 from generator.analysis.kinds import of_noun
@@ -54,7 +54,7 @@ def _noun_kind_fits(cols: Columns, token: int, mention: Found) -> bool:
 def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
     """Return the role right before a name: "CIA spokesman Dean Boyd", "security czar Zhou Yongkang"."""
     if mention.kind != "person":
-        return None
+        return _naming(cols, mention)
     last = mention.title[1] if mention.title else mention.first
     first = mention.title[0] if mention.title else mention.first
     while (
@@ -88,6 +88,38 @@ def _before(cols: Columns, mention: Found) -> tuple[int, int] | None:
     if last - first == 1 and cols.text[first].lower().rstrip(".") in _COURTESY:
         return None
     return (first, last)
+
+
+def _naming(cols: Columns, mention: Found) -> tuple[int, int] | None:
+    """Return what a body is, before its name: "the start-up Kestrel", "the hedge fund Blackthorn Row"."""
+    last = first = mention.first
+    if not _names_body(cols, last - 1, mention) or cols.sentence[last - 1] != cols.sentence[last]:
+        return None
+    if cols.dep[mention.head] in ("compound", "nmod", "amod") and cols.head[mention.head] >= mention.last:
+        return None  # "the union Varnik leaders": the name is part of what follows
+    while first > 0 and cols.sentence[first - 1] == cols.sentence[last] and last - first < _LONGEST:
+        if cols.pos[first - 1] not in ("NOUN", "PROPN", "ADJ") and cols.text[first - 1] != "-":
+            break
+        first -= 1
+    opener = cols.text[first - 1].lower() if first else ""
+    plain = first < last and (opener in _ARTICLES or cols.tag[first - 1] == "POS" or opener in _OPENING)
+    return (first, last) if plain else None
+
+
+_OPENING = frozenset("this that our my your said".split())
+
+
+def _names_body(cols: Columns, token: int, mention: Found) -> bool:
+    """Say whether a noun with a small letter says what body the name behind it is of."""
+    if (
+        token < 0
+        or mention.kind != "organization"
+        or cols.tag[token] != "NN"
+        or not cols.text[token].islower()
+    ):
+        return False
+    word = noun_at(cols, token)
+    return word in nouns().organization or word in sorts()
 
 
 _COURTESY = frozenset("mr mrs ms miss mister sir dr lady lord madam dame st saint hon h.e".split())
@@ -219,4 +251,4 @@ def _phrase(cols: Columns, head: int, mention: Found, last: int) -> tuple[int, i
 
 def _names_a_sort(cols: Columns, head: int, mention: Found) -> bool:
     """Say whether a noun for people is one for bodies too: "the developer, Lowmoor Homes"."""
-    return mention.kind == "organization" and cols.text[head].lower() in sorts()
+    return mention.kind == "organization" and noun_at(cols, head) in sorts()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.actors.columns import Columns
+from generator.analysis.actors.columns import Columns, noun_at
 from generator.analysis.actors.found import Found
+from generator.analysis.actors.sorts import sorts
 from generator.analysis.kinds import Guess, of_label, of_noun
 from generator.analysis.world import cities, first_names, kind_signs, known, nouns
 
@@ -29,6 +30,9 @@ _WITH_ARTICLE = 1.1
 _CLEAR = 2.0
 """Two labels of the recognizer: what the words say outweighs it at this place and at another."""
 _LIKELY = 1.5
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+_NOUNS = ("NOUN", "ADP", "ADV")
+"""What the tagger makes of the last part of a noun before a name ("start-up")."""
 _WEAK = 0.6
 _ALONE = 0.4
 """Less than any label: it decides where nothing else is known."""
@@ -72,8 +76,14 @@ def _before(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
         yield "organization", _CLEAR  # "the Harbour City Sharks"
     if name.first > 1 and cols.text[name.first - 1] == "The" and cols.text[name.first - 2][0].isalpha():
         yield "organization", _THE  # "writes for The Lantern"
-    if before.islower() and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] == "NOUN":
+    if before in _COURTESY:
+        yield "person", _SAYS
+    if before.islower() and cols.text[name.first - 1].islower() and cols.pos[name.first - 1] in _NOUNS:
+        before = noun_at(cols, name.first - 1)
+        second = _word(cols, name.first - 2 - 2 * ("-" in before))
         told = of_noun(before)
+        if before in sorts() and before not in nouns().organization and cols.entity[name.head] != "PERSON":
+            yield "organization", _CLEAR  # "the American giant Norvik"
         if told == "thing" or (told == "person" and before not in nouns().organization):
             yield told, 1.0 if told == "person" else _CLEAR
         elif before in nouns().organization and name.words[0] not in first_names():
@@ -94,6 +104,9 @@ def _behind(cols: Columns, name: Found) -> Iterator[tuple[Guess, float]]:
     after, second = _word(cols, name.last), _word(cols, name.last + 1)
     if "who" in (after, second) and after in (",", "who"):
         yield "person", _LIKELY
+    governor = cols.head[name.head]
+    if after == "," and second == "which" and _word(cols, governor) in known_signs.acting_verbs:
+        yield "organization", _LIKELY  # "Clean Fjord, which had called the march, accused ..."
     if after == "," and name.last + 1 < n:
         ends = name.last + 2 == n or cols.pos[name.last + 2] == "PUNCT"
         if ends and _is_region(cols.text[name.last + 1]):

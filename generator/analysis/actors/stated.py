@@ -14,6 +14,17 @@ _IS = frozenset(("is", "was", "'s", "remains", "remained", "became", "becomes", 
 _MADE = frozenset("appointed elected named re-elected reelected made crowned sworn".split())
 _TITLES = ("head", "president", "chairman", "director")
 """What those who lead something may be called."""
+_TITLES_OF = {
+    "bank": ("governor",),
+    "ministry": ("minister",),
+    "department": ("minister", "secretary"),
+    "university": ("rector", "chancellor"),
+    "government": ("premier",),
+    "school": ("headteacher",),
+    "province": ("governor",),
+    "state": ("governor",),
+}
+"""What else they may be called by what they lead: "Ann Roe, who has led the Reserve Bank since 2019"."""
 _REACH = 10
 """Tokens behind a verb in which the noun that it makes of its subject is looked for."""
 
@@ -28,6 +39,10 @@ def titles_by_clause(cols: Columns, mention: Found) -> Iterator[str]:
         verb += 1
     if verb < len(cols.text) and cols.text[verb].lower() in _LEADS and cols.pos[verb] == "VERB":
         yield from _TITLES
+        led = (t for t in range(verb + 1, min(verb + _REACH, len(cols.text))) if cols.head[t] == verb)
+        body = next((t for t in led if cols.dep[t] == "dobj"), None)
+        if body is not None:
+            yield from _TITLES_OF.get(cols.text[body].lower(), ())
 
 
 def noun_by_clause(cols: Columns, mention: Found) -> int | None:

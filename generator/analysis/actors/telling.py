@@ -8,6 +8,7 @@ from importlib import resources
 
 from mkdocs.utils.yaml import yaml_load
 
+from generator.analysis.actors.calling import owner_of
 from generator.analysis.actors.columns import Columns
 from generator.analysis.actors.found import Found
 from generator.analysis.world import known, singular
@@ -26,6 +27,8 @@ class Lists:
     speaks: frozenset[str]
     offices: frozenset[str]
     told: frozenset[str]
+    modified: frozenset[str]
+    returning: frozenset[str]
 
 
 @cache
@@ -49,10 +52,36 @@ def is_vague(cols: Columns, mention: Found) -> bool:
     one = singular(noun)
     if noun not in lists().vague and not (mention.kind == "organization" and one in lists().vague):
         return False
-    if noun == "office" and "'s" in cols.text[mention.first : mention.head]:
+    if noun == "office" and owner_of(cols, mention.first, mention.head):
         return False  # "the president's office"
+    if noun in lists().modified and mention.definite and _has_noun(cols, mention):
+        return False  # "the conciliation service", "its ethics board", "the players' union"
+    if mention.plural and one in lists().modified and any(cols.pos[t] == "NUM" for t in _before(mention)):
+        return False  # "six clubs"
     told = noun in lists().told or one in lists().told
-    return not (told and any(is_origin(cols, t) for t in range(mention.first, mention.head)))
+    return not (
+        told and (any(is_origin(cols, t) for t in _before(mention)) or _place_after(cols, mention.head))
+    )
+
+
+def _before(mention: Found) -> range:
+    return range(mention.first, mention.head)
+
+
+def _place_after(cols: Columns, head: int) -> bool:
+    """Say whether a place or body with a name follows a noun: "parents in Thornby", "fans of Norvik"."""
+    of = head + 1
+    if of + 1 >= len(cols.text) or cols.text[of].lower() not in ("of", "in", "at", "from"):
+        return False
+    named = (t for t in range(of + 1, min(of + 4, len(cols.text))) if cols.head[t] == of)
+    return any(cols.pos[t] == "PROPN" and cols.dep[t] == "pobj" for t in named)
+
+
+def _has_noun(cols: Columns, mention: Found) -> bool:
+    """Say whether a noun, or whose it is, tells which body is meant."""
+    named = range(mention.first, mention.head)
+    told = any(cols.dep[t] in ("compound", "nmod") and cols.pos[t] in ("NOUN", "PROPN") for t in named)
+    return told or bool(owner_of(cols, mention.first, mention.head))
 
 
 def is_origin(cols: Columns, token: int) -> bool:
@@ -83,7 +112,8 @@ def _opens(cols: Columns, token: int) -> bool:
 def distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str | None]:
     """Return the words that tell a group from others of its noun, and its number."""
     words, number = set(), None
-    for token in range(mention.first, mention.head):
+    owner = owner_of(cols, mention.first, mention.head)
+    for token in (*owner, *range(mention.first, mention.head)):
         word = cols.text[token].lower()
         if cols.pos[token] == "NUM":
             number = word
@@ -92,9 +122,8 @@ def distinguishing(cols: Columns, mention: Found) -> tuple[frozenset[str], str |
     of = mention.head + 1
     accused = cols.dep[mention.head] in ("dobj", "nsubjpass")  # "accused police of brutality"
     if of + 1 < len(cols.text) and cols.head[of] == mention.head and cols.pos[of] == "ADP" and not accused:
-        words |= {
-            cols.text[t].lower()
-            for t in range(of + 1, min(of + 8, len(cols.text)))
-            if cols.head[t] == of and cols.dep[t] == "pobj"
-        }
+        objects = [t for t in range(of + 1, min(of + 8, len(cols.text))) if cols.dep[t] == "pobj"]
+        # "Nurses at three hospitals in Eastmere": also where the hospitals are.
+        inner = {of, *(t + 1 for t in objects if cols.head[t] == of)}
+        words |= {cols.text[t].lower() for t in objects if cols.head[t] in inner}
     return frozenset(words), number
