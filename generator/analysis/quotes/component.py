@@ -8,6 +8,7 @@ from typing import cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.analysis.quotes.alone import alone
 from generator.analysis.quotes.choosing import choose_speaker
 from generator.analysis.quotes.cues import act_of
 from generator.analysis.quotes.direct import find_direct
@@ -44,7 +45,9 @@ def find_quotes(reading: Reading) -> list[Draft]:
     taken = Taken(reading, direct)
     scored = weigh_clauses(reading, taken)
     reported = [draft for draft in choose(reading, scored, taken) if not only_names(reading, draft)]
-    drafts = continue_quotes(reading, taken.left() + reported, pending)
+    drafts, lone = continue_quotes(reading, taken.left() + reported, pending)
+    held = {number for draft in drafts for number in draft.segments}
+    drafts += alone(reading, [segment for segment in lone if segment.number not in held])
     find_told(reading, drafts, scored, taken.swallowed())
     return sorted(drafts, key=lambda draft: (draft.spans[0], draft.spans[-1]))
 

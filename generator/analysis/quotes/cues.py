@@ -67,7 +67,7 @@ def act_of(cue: Word, *, clause: bool) -> QuoteAct:
         return _act_of_noun(lemma)
     known = _act_of_lemma().get(lemma)
     if known is None or (known == "statement" and not clause and lemma in words["ambiguous"]):
-        return "statement" if lemma in (":", "accord") or not cue.is_alpha else "belief"
+        return "statement" if lemma in (":", "accord", "put") or not cue.is_alpha else "belief"
     return known
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.quotes.blockquotes import find_blocks
 from generator.analysis.quotes.cues import lexicon, speech_verbs
-from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted, goes_on, last_inside
+from generator.analysis.quotes.drafts import Draft, another_acts, ends_quoted, goes_on, last_inside, tells_on
 from generator.analysis.quotes.headlines import find_headline
 from generator.analysis.quotes.labels import AFTER_NAME
 from generator.analysis.quotes.paragraphs import left_open, take_open
@@ -257,7 +257,8 @@ class _Passage:
         if signed is not None:
             return signed
         if last in ("?", "!") and following != "," and self.tokens[segment.end].text[:1].isupper():
-            return self._cue_in(range(segment.end, min(stop, segment.end + 9)))
+            cue = self._cue_in(range(segment.end, min(stop, segment.end + 9)))
+            return None if cue is not None and tells_on(cue.token) else cue
         return self._cue_in(range(segment.end, stop))
 
     def _signed(self, segment: Segment, stop: int) -> _Cue | None:

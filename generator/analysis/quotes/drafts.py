@@ -80,6 +80,17 @@ def last_inside(reading: Reading, segment: Segment) -> str:
     return ""
 
 
+def tells_on(verb: Word) -> bool:
+    """Say whether a sentence behind a quotation tells of something else.
+
+    '"Never!" The benches roared and the sitting ended.', '"Why?" The minister said he would write to her.'
+    """
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return True
+    joined = [child for child in verb.children if child.dep_ == "conj"]
+    return any(child.dep_ in ("nsubj", "nsubjpass") for other in joined for child in other.children)
+
+
 def goes_on(reading: Reading, draft: Draft, segment: Segment) -> bool:
     """Say whether the sentence of a quotation goes on behind its cue: '"We won," he said, but "it was close."'."""
     if draft.cue is None or not draft.segments or draft.spans[-1][1] > draft.cue.i:
@@ -102,26 +113,35 @@ _SAME = frozenset("he she they it we i who that".split())
 """Subjects that most often go on with the one who has just spoken."""
 
 
-def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment]) -> list[Draft]:
+def continue_quotes(
+    reading: Reading, drafts: list[Draft], pending: list[Segment]
+) -> tuple[list[Draft], list[Segment]]:
     """Give quoted sentences without a cue to the quote before them.
 
     Behind a quotation of the same passage they are part of it ('The plan was "too little," he said. "It helps
     nobody."'); behind indirect speech, and as a passage of their own behind one that ends with speech, they are
     quotes of their own with the same speaker.
+
+    Returns:
+        The quotes, and the quoted sentences that continue none.
     """
-    added = []
+    added: list[Draft] = []
+    lone: list[Segment] = []
     ordered = sorted(drafts, key=lambda draft: draft.spans[-1][1])
     ends = [max(draft.spans[-1][1], draft.cue.i if draft.cue else 0) for draft in ordered]
     for segment in pending:
         near = _before(ordered, ends, segment)
-        if near is None or near.cue is None:
-            continue
         own = Draft([(segment.first, segment.end)], "direct", segments=[segment.number])
-        if max(near.spans[-1][1], near.cue.i) < reading.passages[segment.passage].first:
+        here = reading.passages[segment.passage].first
+        if near is None or near.cue is None:
+            lone.append(segment)
+        elif max(near.spans[-1][1], near.cue.i) < here:
             if _behind_speech(reading, near, segment):
                 added.append(replace(own, how="continued", after=near))
+            else:
+                lone.append(segment)
         elif another_acts(reading, near, segment):
-            added.append(own)
+            lone.append(segment)
         else:
             quoted = _in_its_sentence(reading, ordered, near)
             if quoted is not None:
@@ -129,7 +149,7 @@ def continue_quotes(reading: Reading, drafts: list[Draft], pending: list[Segment
                 quoted.segments.append(segment.number)
             else:
                 added.append(replace(own, how="continued", after=near))
-    return drafts + added
+    return drafts + added, lone
 
 
 def _in_its_sentence(reading: Reading, ordered: list[Draft], near: Draft) -> Draft | None:

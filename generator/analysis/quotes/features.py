@@ -42,9 +42,11 @@ def word_features(cue: Word, part: str) -> list[str]:
             result += ["neg", "negw " + lemma]
         elif dep in ("prep", "prt", "mark"):
             result.append(f"has {lemma} {child.lower_}")
-        elif dep == "dobj":
-            # "what she called a gift": the word that is named stands outside.
-            result += ["what", "what " + lemma] if child.tag_ == "WP" else ["has dobj " + part]
+        elif dep == "dobj" and child.tag_ == "WP":
+            result += [
+                "what",
+                "what " + lemma,
+            ]  # "what she called a gift": the word that is named stands outside
     return result
 
 

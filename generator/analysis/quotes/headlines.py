@@ -20,6 +20,8 @@ _LABEL = 9
 """Words before the colon, at most."""
 _LONGEST = 32
 """Tokens; a longer passage is no headline."""
+_LEAST = 3
+"""Words before the dash, at least."""
 _SIGNED = 5
 """Words of a speaker behind the quotation, at most."""
 
@@ -92,13 +94,18 @@ _TOPIC = frozenset(
 
 
 def find_labelled(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Found]]:
-    """Read the headlines without a verb of speech and without marks: "Minister: no more money for the dam"."""
+    """Read the headlines without a verb of speech and without marks.
+
+    "Minister: no more money for the dam", "No strike before Easter - union".
+    """
     for passage in reading.passages[:2]:
         size = passage.end - passage.first
         if size > _LONGEST or any(taken[i] for i in range(passage.first, passage.end)):
             continue
         if passage.kind == "paragraph" and passage.first > 3:
             continue
+        if passage.kind == "headline":
+            yield from _signed(reading, passage)
         colon = next((i for i in range(passage.first, passage.end) if reading.tokens[i].text == ":"), None)
         if colon is None or not 0 < colon - passage.first <= 5 or passage.end - colon < 4:
             continue
@@ -110,3 +117,21 @@ def find_labelled(reading: Reading, taken: Taken) -> Iterator[tuple[Option, Foun
             continue
         spans = trim(reading, colon + 1, passage.end, -1)
         yield Option(reading.tokens[colon], "headline", rest[0], spans), Found(label[-1], "headline")
+
+
+def _signed(reading: Reading, passage: Passage) -> Iterator[tuple[Option, Found]]:
+    """Read who stands behind the last dash of a headline, if that is somebody."""
+    dashes = [i for i in range(passage.first, passage.end) if reading.forms[i] in _DASHES]
+    dashes = [i for i in dashes if reading.text[reading.starts[i] - 1].isspace()]
+    if not dashes:
+        return
+    dash = dashes[-1]
+    label = _words(reading, dash + 1, passage.end)
+    if dash - passage.first < _LEAST or not 0 < len(label) <= _SIGNED or any(t.pos_ == "VERB" for t in label):
+        return
+    if _speaker(reading, passage, label) is None:
+        return
+    spans = trim(reading, passage.first, dash, -1)
+    if spans:
+        root = reading.tokens[passage.first]
+        yield Option(reading.tokens[dash], "headline", root, spans), Found(label[-1], "headline")

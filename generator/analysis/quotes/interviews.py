@@ -21,6 +21,7 @@ _MEETS = frozenset("speak talk sit chat meet converse".split())
 _TALKS = frozenset(("interview", "conversation", "talk", "chat", "q&a", "discussion"))
 _PAPER = frozenset("we us i me".split())
 """The paper speaks of itself."""
+_OURS = _PAPER | {"our"}
 _SOMEBODY = frozenset("he she him her they them".split())
 _REPORTERS = frozenset(
     "reporter correspondent journalist editor interviewer host columnist presenter anchor".split()
@@ -63,8 +64,19 @@ def sides(reading: Reading, lead: Sequence[Passage]) -> Sides:
         here = _met(reading, token, lead)
         found = Sides(found.asks or here.asks, found.answers or here.answers)
     if found.answers is None:
-        found = Sides(found.asks, _announced(reading, lead, found.asks))
+        found = Sides(found.asks, _announced(reading, lead, found.asks) or _met_by_us(reading, lead))
     return found
+
+
+def _met_by_us(reading: Reading, lead: Sequence[Passage]) -> Words | None:
+    """Return the only person whom the lead names, where the paper tells of itself: "We met in her kitchen"."""
+    names = names_before(reading, lead)
+    if len({reading.tokens[end - 1].lower_ for _, end in names}) != 1:
+        return None
+    first = min(passage.first for passage in lead)
+    last = max(min(passage.end, passage.first + _LEAD) for passage in lead)
+    ours = any(token.lower_ in _OURS and reading.quoted[token.i] < 0 for token in reading.tokens[first:last])
+    return names[0] if ours else None
 
 
 def _met(reading: Reading, token: Word, lead: Sequence[Passage]) -> Sides:

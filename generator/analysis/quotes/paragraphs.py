@@ -21,13 +21,13 @@ def left_open(reading: Reading, passage: Passage, before: list[Segment]) -> list
     if len(passage.segments) == 1:
         segment = passage.segments[0]
         whole = (segment.first, segment.end) == (passage.first, passage.end)
-        if not segment.closed and whole and not _has_cue(reading, segment):
+        if not segment.closed and whole and not lacks_mark(reading, segment):
             return [*before, segment]
     return []
 
 
-def _has_cue(reading: Reading, segment: Segment) -> bool:
-    """Say whether the paragraph ends with a cue of its own: '"We sail, Lund said.'."""
+def lacks_mark(reading: Reading, segment: Segment) -> bool:
+    """Say whether a quoted paragraph left open ends with a cue of its own: '"We sail, Lund said.'."""
     tail = reading.tokens[max(segment.first, segment.end - _TAIL) : segment.end]
     comma = next((at for at, token in enumerate(tail) if token.text == ","), len(tail))
     return any(token.pos_ == "VERB" and token.lemma_ in speech_verbs() for token in tail[comma:])

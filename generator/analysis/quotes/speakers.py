@@ -107,6 +107,10 @@ def _inherited(cue: Word, depth: int) -> Found | None:
         for child in head.children:
             if child.dep_ in ("dobj", "dative", "nsubjpass"):
                 return Found(child, "controlled")
+    if dep == "xcomp" and head.tag_ == "VBN" and head.lemma_ in lexicon()["hearsay"]:
+        for child in head.children:
+            if child.dep_ == "nsubjpass":
+                return Found(child, "said to")
     if dep in _INHERIT and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         found = subject(head, depth + 1)
         return Found(found.head, "inherited " + dep) if found else None

@@ -105,7 +105,7 @@ def test_without_actors_nothing_changes(nlp: Language) -> None:
 
 def test_which_is_the_body_and_not_the_person_of_it(nlp: Language) -> None:
     doc = nlp(
-        '"It is late," said Jonas Weber of the Green Fields Alliance, which blamed the Commission for the delay.'
+        '"It is late," said Jonas Weber of the Green Fields Alliance, which said that the Commission was late.'
     )
     names = {actor.id: actor.name for actor in doc._.actors}
     last = doc._.quotes[-1]

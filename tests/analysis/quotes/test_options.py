@@ -5,7 +5,8 @@ from spacy.language import Language
 
 from generator.analysis.quotes.indirect import speaker_of
 from generator.analysis.quotes.marks import find_marks
-from generator.analysis.quotes.options import by_place, is_done, options
+from generator.analysis.quotes.options import is_done, options
+from generator.analysis.quotes.places import by_place
 from generator.analysis.quotes.reading import Reading
 
 
