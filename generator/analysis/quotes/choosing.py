@@ -78,6 +78,7 @@ RULED = {
 """Constructions whose speaker stands, whatever is weighed, and how sure he is then: whose claim it is, who is said to
 have said it, whom another quotes ("the agency quoted Finch as saying"), who follows ", said" between commas, who calls
 a thing so ("what the mayor called 'a fairy tale'"), and in whose words or view the sentence is."""
+_RELATIVE = 0.9
 SURE = 0.5
 """A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
 
@@ -226,6 +227,16 @@ def _tells_another(draft: Draft, cue: Word, head: Word | None) -> bool:
     )
 
 
+def _ruled(reading: Reading, draft: Draft) -> float:
+    """Return how sure the speaker is whom the construction names whatever is weighed; 0 where it does not settle that.
+
+    "a young woman who asked her brother": it is she who asks, whoever else stands nearby.
+    """
+    if draft.how == "subject" and draft.head is not None and reading.tokens[draft.head].lower_ == "who":
+        return _RELATIVE
+    return RULED.get(draft.how, 0.0)
+
+
 def choose_speaker(reading: Reading, draft: Draft) -> None:
     """Give a quote its likeliest speaker, or none where nobody is likely enough, and say how likely that is.
 
@@ -261,9 +272,10 @@ def choose_speaker(reading: Reading, draft: Draft) -> None:
     draft.likely = sum(
         [part for part, choice in zip(parts, choices, strict=True) if _same(choice.head, head)]
     ) / sum(parts)
-    if draft.how in RULED and draft.head is not None:
+    ruled = _ruled(reading, draft)
+    if ruled and draft.head is not None:
         same = head is not None and head.i == draft.head
-        draft.likely = max(RULED[draft.how], draft.likely if same else 0.0)
+        draft.likely = max(ruled, draft.likely if same else 0.0)
         head = reading.tokens[draft.head]
     if draft.host is None and draft.head is not None and _tells_another(draft, draft.cue, head):
         head, draft.likely = reading.tokens[draft.head], UNMEASURED
