@@ -72,16 +72,27 @@ def act_of(cue: Word, *, clause: bool) -> QuoteAct:
 
 
 def is_avoided(cue: Word) -> bool:
-    """Say whether something was not said, or only asked: "stopped short of calling her a liar", "asked why"."""
+    """Say whether something was not said, or nobody's to report: "stopped short of calling her a liar"."""
     if cue.tag_ == "VBN" and cue.lemma_ == "ask" and cue.dep_ == "advcl":
         # "Asked whether he would run, Brun said no.": who asked is not told
         return not any(child.dep_ == "agent" for child in cue.children)
+    if cue.lemma_ == "deny" and any(child.dep_ == "dative" for child in cue.children):
+        return True  # "denied him a visa"
+    if cue.lemma_ in ("ask", "request", "insist"):
+        below = next((child for child in cue.children if child.dep_ == "xcomp"), None)
+        if below is not None and below.lemma_ in _IDENTIFY:
+            return any(
+                child.dep_ == "neg" for child in below.children
+            )  # "an official, who asked not to be named"
     if cue.dep_ != "pcomp":
         return False
     preposition = cue.head
     return preposition.lower_ == "without" or (
         preposition.lower_ == "of" and preposition.head.lower_ == "short"
     )
+
+
+_IDENTIFY = frozenset(("name", "identify", "quote", "cite"))
 
 
 def _unanswered(cue: Word, lemma: str) -> bool:

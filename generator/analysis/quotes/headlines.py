@@ -38,7 +38,10 @@ def find_headline(reading: Reading, passage: Passage) -> Draft | None:
     segment = passage.segments[0]
     before = _words(reading, passage.first, segment.first)
     after = _words(reading, segment.end, passage.end)
-    if any(token.lemma in speech_verbs() and token.pos_ == "VERB" for token in before + after):
+    if any(token.lemma in speech_verbs() and token.pos_ == "VERB" for token in before):
+        return None
+    sign = bool(after) and (after[0].text in _DASHES or after[0].text in (":", ","))
+    if not sign and any(token.lemma in speech_verbs() and token.pos_ == "VERB" for token in after):
         return None
     speaker: tuple[int, int] | None
     if before and before[-1].text == ":" and not any(token.is_alpha for token in after):
@@ -48,12 +51,14 @@ def find_headline(reading: Reading, passage: Passage) -> Draft | None:
         speaker = _speaker(reading, passage, label)
     elif not before and after:
         cue = after[0]
-        sign = cue.text in _DASHES or cue.text in (":", ",")
         inside = [token.text for token in reading.tokens[segment.first : segment.end]]
         if not sign and inside[-2:-1] != [","]:
             return None
-        speaker = _speaker(reading, passage, after[1:] if sign else after)
-        if speaker is None or len(after) > _SIGNED + 1:
+        label = after[1:] if sign else after
+        if cue.text != ",":  # "'We were left to die': survivor speaks out"
+            label = label[: next((n for n, token in enumerate(label) if token.pos_ in _VERBAL), len(label))]
+        speaker = _speaker(reading, passage, label)
+        if speaker is None or len(label) > _SIGNED:
             return None
     else:
         return None
@@ -86,6 +91,7 @@ def _stands_elsewhere(reading: Reading, passage: Passage, word: Word) -> bool:
     return any(token.text == word.text and token.pos_ == "PROPN" for token in reading.tokens[passage.end :])
 
 
+_VERBAL = frozenset(("VERB", "AUX"))
 _NAMED = frozenset(("PROPN", "NOUN"))
 _TOPIC = frozenset(
     "update breaking video watch live exclusive opinion analysis report photos explainer".split()

@@ -25,7 +25,7 @@ from generator.analysis.quotes.features import (
 )
 from generator.analysis.quotes.headlines import find_labelled
 from generator.analysis.quotes.options import Option, is_done, options
-from generator.analysis.quotes.places import around, by_place, closed_by
+from generator.analysis.quotes.places import around, by_place, closed_by, without_reaction
 from generator.analysis.quotes.reading import Reading
 from generator.analysis.quotes.speakers import (
     Found,
@@ -48,6 +48,8 @@ _TRAILING = 4
 """Words that may stand behind what a thing is called and belong to its clause ("on Monday")."""
 _HEADLINE = 0.9
 """How likely the words behind the colon of a headline are those of the one before it."""
+_DENIED = 0.15
+"""How likely what is denied must be: the word hardly has another sense, and disputes hang on denials."""
 _SET_APART = 0.97
 """How likely, at least, a sentence is reported that ", said Foss," interrupts, or that is in
 somebody's words or view; it stands above any verb within it that may report too."""
@@ -76,6 +78,8 @@ class Weights:
 
     def threshold_of(self, reading: Reading, option: Option) -> float:
         """Return how likely an option must be."""
+        if option.cue.lemma == "deny" and option.root.pos_ in _VERBAL | _NOUN:
+            return _DENIED
         if reading.quoted_words(option.spans):
             return self.quoted_threshold
         return self.threshold if reading.parts[option.root.i] in _VERBAL else self.thing_threshold
@@ -287,7 +291,7 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
         if option.name == "closing" or (found is not None and found.how == "inverted"):
             # A verb within the words that are said loses to the one that says them.
             likely = max(likely, _SET_APART)
-        if likely < lowest:
+        if likely < _DENIED:
             continue
         if likely >= fitted.threshold_of(reading, option):
             scored.append((likely, option, found))
@@ -312,7 +316,7 @@ def choose(reading: Reading, scored: Sequence[Scored], taken: Taken) -> list[Dra
         if not used.isdisjoint(inside) or not taken.take(option.spans, likely):
             continue
         used.add(option.cue.i)
-        spans = list(option.spans)
+        spans = list(without_reaction(reading, option.spans))
         barrier = frozenset(inside) | {option.cue.i}
         if option.name == "termed":
             barrier |= {option.cue.left_edge.i}  # its "what"

@@ -144,6 +144,23 @@ _AND = frozenset(("and", "but"))
 _TRAILING = frozenset("which who whom whose while although though but where when as after before and".split())
 
 
+def without_reaction(reading: Reading, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Leave out what a reporter adds to what is reported: ", sending its shares down", ", unlike his rival".
+
+    In the annotated news none of seven such clauses was the speaker's. Most others behind a comma are, whatever their
+    form ("including", "in"; 115 of 148 participles), and stay.
+    """
+    (first, end) = spans[-1]
+    for i in range(first + 3, min(end - 2, first + _LONG)):
+        if reading.forms[i] != "," or reading.quoted[i + 1] >= 0:
+            continue
+        token = reading.tokens[i + 1]
+        word = token.lemma if token.tag_ == "VBG" else token.lower_
+        if word in lexicon()["reaction"] and (token.tag_ == "VBG" or word == "unlike"):
+            return (*spans[:-1], (first, i))
+    return spans
+
+
 def _tails(reading: Reading, cue: Word, first: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield where what a clause trails begins, and what that is.
 
