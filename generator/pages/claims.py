@@ -192,18 +192,26 @@ class Claims:
 
     def _pairs(self, contest: Contest, bundle: Bundle, printed: int | None) -> Safe | None:
         """Tell who is against whom: "A against B and C; D against A"; the sheet prints one pair."""
+        pairs = against(contest, bundle.numbers, printed)
+        if not pairs:
+            return None
+        first, target = pairs[0][0], pairs[0][1][0]
+        mutual = any(source == target and first in targets for source, targets in pairs)
+        if mutual:
+            back = ((s, [t for t in targets if (s, t) != (target, first)]) for s, targets in pairs)
+            pairs = [(source, targets) for source, targets in back if targets]
         told_pairs = []
-        for source, targets in against(contest, bundle.numbers, printed):
+        for source, targets in pairs:
             names = [self._name(target) for target in targets]
             told_pairs.append((self._name(source), names[0], names[1:]))
-        if not told_pairs:
-            return None
         (source_name, target_name, more), *others = told_pairs
         rest = "".join(f" and {name}" for name in more)
         rest += "".join(
             f"; {one} against {' and '.join([other, *further])}" for one, other, further in others
         )
         beyond = f'<span class="beyond-sheet">{rest}</span>' if rest and printed is not None else rest
+        if mutual:
+            return Safe(f"{source_name} and {target_name} against each other{beyond}")
         return Safe(f"{source_name} against {target_name}{beyond}")
 
     def _name(self, actor_id: str) -> Safe:

@@ -362,3 +362,12 @@ def test_long_paragraphs_are_cut_to_what_is_around_the_claims(settings: Settings
     assert f"[…] {lines[9]} {lines[10]} {lines[11]} […]" in page
     assert lines[8] not in page
     assert lines[12] not in page
+
+
+def test_one_sentence_that_shows_both_says_each_against_the_other(settings: Settings) -> None:
+    dispute = harbour().disputes[0]
+    piece = dispute.evidence[0]
+    back = piece.model_copy(update={"source": piece.target, "target": piece.source})
+    mutual = dispute.model_copy(update={"evidence": (piece, back, *dispute.evidence[1:])})
+    told = words(only(harbour().model_copy(update={"disputes": (mutual,)}), settings=settings))
+    assert "Velmouth Harbour Board and Dockers’ Union against each other" in told
