@@ -132,8 +132,8 @@ def first_names() -> dict[str, Gender | None]:
 @cache
 def name_genders() -> dict[str, Gender | None]:
     """Read the genders of further first names of the whole world, by the names without case and marks above letters."""
-    pairs = (line.partition(",") for line in _lines("name_genders.csv"))
-    return {name: _GENDERS[gender] for name, _, gender in pairs if gender in _GENDERS}
+    _, *lines = _lines("name_genders.csv")
+    return {name: _GENDERS[gender] for name, _, gender in (line.partition(",") for line in lines)}
 
 
 _PLAIN = str.maketrans(

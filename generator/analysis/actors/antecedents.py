@@ -35,6 +35,8 @@ SURE = 0.7
 """The least probability of an antecedent that is taken."""
 SURE_SPEAKER = 0.6
 """... where the pronoun speaks or decides, which few things do."""
+SURE_OWNER = 0.5
+"""... or has people ("its secretary")."""
 SURER = 0.85
 """... and within a quotation, where people speak of what the article has not named."""
 WINDOW = 2
@@ -330,12 +332,19 @@ def resolve(
                 continue
             scene.add(Spot(found[i].head, choice.who, choice.spot.kind, "pronoun"))
             spoken = "other speech" in choice.features or scene.inside(found[i].head) >= 0
-            enough = SURER if spoken else SURE_SPEAKER if "speaks agent" in choice.features else SURE
+            enough = SURER if spoken else _enough(choice)
             if choice.who >= 0 and choice.spot.kind in ACTORS and sure[best] >= enough:
                 by_number[choice.who].mentions.append(i)
     _speak_together(cols, found, entities, quotes)
     for entity in entities:
         entity.mentions.sort()
+
+
+def _enough(choice: Choice) -> float:
+    """Return how sure a choice must be: only bodies speak, and only bodies have secretaries and leaders."""
+    if "speaks agent" in choice.features:
+        return SURE_SPEAKER
+    return SURE_OWNER if "owns person agent" in choice.features else SURE
 
 
 def _speak_together(

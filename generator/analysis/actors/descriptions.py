@@ -219,7 +219,10 @@ class Resolver:
         """Return the body whose name has the words of a description: "the medicines regulator ... Medicines Agency"."""
         mention, cols = self.found[i], self.cols
         words = words_of(cols, mention.first, end_of(cols, mention.head), mention.head)
-        if mention.kind != "organization" or not words or noun in self.nobody:
+        bare = (
+            in_headline(cols, mention) and noun not in _VAGUE
+        )  # "Regulator grounds jets": the one that is named soon
+        if mention.kind != "organization" or not (words or bare) or noun in self.nobody:
             return None
         fits = [b for b in self.bearers if words <= _name_words(b) and _of_sort(b, noun)]
         if len(fits) != 1 or fits[0].places[0] < mention.head:

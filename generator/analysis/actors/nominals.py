@@ -320,6 +320,10 @@ def _main(fits: Sequence[Nameless], here: int) -> list[Nameless]:
     return [first] if much and all(here - g.last > 1 for g in fits if g is not first) else []
 
 
+_OF_FIELDS = frozenset(("ministry", "department", "chamber", "secretariat"))
+"""Bodies that are called by what they see to: "the ministry of justice"."""
+
+
 def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Sequence[int]) -> str:
     """Return how the article calls a group: its noun with what tells it from others, without an article."""
     best = min(group, key=lambda i: (-_weight(cols, found[i]), i))
@@ -331,7 +335,8 @@ def name_of_group(text: str, cols: Columns, found: Sequence[Found], group: Seque
         cols.pos[first] in ("DET", "PRON", "PUNCT", "ADV", "ADP") or cols.text[first].lower() in lists().empty
     ):
         first += 1
-    last = end_of_name(cols, mention.head) if mention.kind == "person" else mention.head
+    fully = mention.kind == "person" or cols.text[mention.head].lower() in _OF_FIELDS
+    last = end_of_name(cols, mention.head) if fully else mention.head
     name = " ".join(text[cols.start[first] : cols.end(last)].split())
     return name[:1].upper() + name[1:]
 

@@ -256,9 +256,9 @@ class Runs:
                 word == "of"
                 and run == [run[-1]]
                 and head in _KINSHIP
-                and cols.text[after - 1].lower() == "the"
+                and (cols.text[after - 1].lower() == "the" or head == "friends")
             ):
-                return after - at + 1  # "the Daughters of the Harvest"
+                return after - at + 1  # "the Daughters of the Harvest", "Friends of Skelder"
             if self._has_title(at):
                 return 0
             if body and word == "of" and cols.entity[after] != "PERSON":

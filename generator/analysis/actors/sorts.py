@@ -10,6 +10,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.analysis.kinds import of_noun
 from generator.analysis.names import is_acronym
+from generator.analysis.world import kind_signs
 
 
 @cache
@@ -54,7 +55,7 @@ def may_be_called(noun: str, own: Collection[str], name: Sequence[str]) -> bool:
 
 def _guessed(name: Sequence[str]) -> frozenset[str]:
     """Guess the sorts of a body whose name tells none: an acronym may be an agency's, a Treasury is no company."""
-    if not name or any(of_noun(word) is not None for word in name):
+    if not name or name[0] in kind_signs().party_marks or any(of_noun(word) is not None for word in name):
         return frozenset()
     acronym = len(name) == 1 and is_acronym(name[0])
     return frozenset(("company", "association", "agency") if acronym else ("company",))

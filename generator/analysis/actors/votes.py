@@ -121,6 +121,10 @@ class Votes:
             )
             if short is not None and short not in self._located and words[0] not in first_names():
                 self.add(short, "organization", _DECIDES)
+            last = single.get(words[-1]) if len(words) > 1 else None
+            body = last in self._with_article and of_noun(words[-1]) == "organization"
+            if last is not None and body and self.leading(string) == "organization":
+                self.add(last, "organization", _DECIDES)  # "the Guild" beside "Flight Crew Guild"
 
 
 _PLACE_OPENINGS = frozenset(

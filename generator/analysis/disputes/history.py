@@ -16,7 +16,7 @@ RECENT = 3
 BACKGROUND = re.compile(
     r"\b(?:centur(?:y|ies)|decades? ago|(?<!two )(?<!three )years (?:ago|earlier|before)|years later|"
     r"(?:has|have|had) previously|in the past|historically|history of|at the time of|cold war|world war|"
-    r"until (?:then|recently)|last decade|"
+    r"until (?:then|recently)|last decade|who (?:had )?once|"
     r"(?:this|that|it|the (?:matter|dispute|quarrel|row|feud|case)) (?:is|was|had been) (?:now )?"
     r"(?:over|settled|closed|resolved|dropped))\b",
 )

@@ -32,7 +32,8 @@ CLAIMS = frozenset(
     "remark comment objection insinuation denial condemnation rebuke".split()
 )
 EMPTY = frozenset(
-    "thing matter issue way fact lot bit time day week month year end point kind part other occasion moment".split()
+    "thing matter issue way fact lot bit time day week month year end point kind part other occasion moment panic "
+    "link".split()
 )
 """Nouns that tell nothing."""
 RELATIONS = frozenset(("relation", "relationship"))
