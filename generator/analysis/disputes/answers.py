@@ -41,6 +41,10 @@ DEMANDED = frozenset("deadline demand threat ultimatum".split())
 OPENED = frozenset({"accusation", "criticism", "threat", "lawsuit", "protest", "rejection", "denial"})
 """Classes whose words, without an addressee, are meant for the one opponent whom the speaker has nearby."""
 
+TOGETHER = frozenset(
+    "blockade boycott demonstration march occupation picket protest rally sale sit-in stoppage strike walkout".split()
+)
+"""What many do, or somebody with his own; of whoever does not, its critics do not speak."""
 OWNED = frozenset({"who by self", "who owner self", "who from self"})
 """Places in which a noun of an act names whose it is."""
 OPENLY = frozenset({"who subject self", "who subject appos", "who speaker", "deed who subject self"})
@@ -82,6 +86,7 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
         if stance.target is None
         and _is_open(stance)
         and not addressees(stance.match)
+        and not _is_against_a_deed(stance)
         and (opponent := _only_opponent(stance, at, answered, places, camps)) is not None
         and opponent
         != stance.attributed_to  # "he blames both of them, Falk said": not Falk, who would say so
@@ -108,6 +113,14 @@ def _is_open(stance: Stance) -> bool:
     if stance.match.predicate.pos == "noun":  # "allegations by the union"
         return kind in ("accusation", "criticism", "protest") and bool(OWNED & features)
     return kind in OPENED and stance.match.predicate.pos == "verb" and bool(OPENLY & features)
+
+
+def _is_against_a_deed(stance: Stance) -> bool:
+    """Say whether words are against those who do something together: "denounced the walkout", not an opponent nearby.
+
+    Who does it is behind it, as the article tells (`things.py`); if it does not, nobody knows whom the words mean.
+    """
+    return any(word.lemma in TOGETHER for word in logical_objects(stance.match.token))
 
 
 def _against(stance: Stance, target: str, way: str) -> Stance:

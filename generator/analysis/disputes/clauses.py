@@ -14,6 +14,8 @@ DEMANDING = frozenset("call demand urge want ask order tell press appeal".split(
 """Verbs whose subject wants what the verb below them says to be done."""
 ANNOUNCING = frozenset("announce declare decide decree order rule".split())
 """Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""
+AGENTS = frozenset("attorney barrister counsel lawyer solicitor".split())
+"""Those who act for whoever instructs them: who "told its lawyers to sue" sues."""
 UNRELATED = frozenset(
     "about after amid before concerning despite during following on over regarding since until".split()
 )
@@ -80,7 +82,7 @@ def grammatical_subjects(verb: Word, depth: int = 0) -> list[Word]:
     if verb.dep_ == "xcomp":
         # "asked Iran to stop": the object is the one who is to stop; "promised to stop": the subject.
         controlled = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
-        if controlled and head.lemma_ not in ("promise", "threaten"):
+        if controlled and head.lemma_ not in ("promise", "threaten") and controlled[0].lemma not in AGENTS:
             return controlled
         return grammatical_subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG", "VBN") and head.pos_ in ("VERB", "AUX"):

@@ -31,6 +31,7 @@ from generator.analysis.disputes.history import (
 from generator.analysis.disputes.issue import issue_of
 from generator.analysis.disputes.modality import is_mended
 from generator.analysis.disputes.naming import name_disputes, span_of
+from generator.analysis.disputes.settled import is_settled
 from generator.analysis.disputes.speeches import Talk, find_bystanders, find_speeches, is_silence, lexicon
 from generator.analysis.disputes.stance import Stance
 from generator.analysis.disputes.stances import LIKELY, read_stances
@@ -122,6 +123,15 @@ def disputes(doc: Doc) -> Doc:
             return True
         return not dates(sentences[n], token, doc.text[edges[n][0] : edges[n][1]], latest)
 
+    def is_over(stance: Stance) -> bool:
+        token = stance.match.token
+        n = number[token.i]
+        goes_on = n + 1 < len(edges) and bisect_right(blocks, edges[n + 1][0]) == bisect_right(
+            blocks, token.idx
+        )
+        following = doc.text[slice(*edges[n + 1])] if goes_on else ""
+        return is_settled(doc.text[token.idx + len(token) : edges[n][1]], following)
+
     stances = [
         stance
         for stance in told
@@ -137,6 +147,7 @@ def disputes(doc: Doc) -> Doc:
         and not NOT_SO & set(stance.features)
         and not is_mended(stance.match.token)
         and not is_silence(stance.match.token)
+        and not is_over(stance)
         and not is_absence(stance)
         and not (NEAR_ONES & set(stance.features) and stance.source in voices.persons)
         and not (stance.match.predicate.name in ADVICE and stance.target not in named)

@@ -31,6 +31,8 @@ SETTLED = frozenset("settle settled resolve resolved over".split())
 CONDITIONS = frozenset("if unless whether".split())
 POSSIBLE = frozenset("could might may".split())
 SUPPOSING = frozenset("possible hypothetical potential likely alleged possibly".split())
+# Adverbs by which "would" is a guess ("would probably take issue with that"); alone it may report a plan.
+GUESSING = frozenset("perhaps presumably probably likely maybe doubtless surely certainly".split())
 FEARING = frozenset("fear worry".split())
 # Of what there is little or none any more ("lost faith in", "little time for").
 SCANT = frozenset("little scant limited less no zero minimal".split())
@@ -127,6 +129,8 @@ def is_supposed(token: Word) -> bool:
                 return True
             if child.dep_ == "aux" and child.lower_ == "can" and _has_condition(at):
                 return True  # "If it turns down the plan, Keogh can overrule it"
+        if _is_guessed(at):
+            return True
         if at.dep_ in ("ccomp", "relcl") and _feared(at):
             return True
         if at.dep_ == "ccomp" and at.head.lemma in SUPPOSING | {"be"}:
@@ -135,6 +139,12 @@ def is_supposed(token: Word) -> bool:
             return False
         at = at.head
     return False
+
+
+def _is_guessed(verb: Word) -> bool:
+    """Say whether somebody guesses what another would do: "would probably take issue with that"."""
+    near = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
+    return "would" in near and not GUESSING.isdisjoint(near)
 
 
 def _has_condition(verb: Word) -> bool:

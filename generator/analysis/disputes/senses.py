@@ -12,6 +12,9 @@ VOWS = frozenset("vow pledge promise swear".split())
 HOSTILE = frozenset(
     {"sanction", "lawsuit", "assault", "threat", "criticism", "rejection", "protest", "accusation"}
 )
+DONE = frozenset({"accusation", "assault", "criticism", "reproach", "sanction"})
+"""Classes of what is nobody's quarrel if it is done to oneself."""
+REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself oneself".split())
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
 
@@ -29,6 +32,10 @@ def has_other_sense(match: Match) -> bool:
         return predicate.kind == "lawsuit" and token.lemma == "action" and _is_of_arms(token)
     if predicate.kind == "sanction" and _is_own_campaign(token):
         return True
+    if predicate.kind in DONE and any(
+        child.dep_ == "dobj" and child.lower_ in REFLEXIVE for child in token.children
+    ):
+        return True  # "blew himself up"
     if predicate.kind == "reproach":
         return "duty" not in predicate.needs and _is_advice(token)
     if predicate.name == "charge":

@@ -45,6 +45,8 @@ class Things:
     """Verbs whose agent, in the passive, is behind it: "a strike called by the union"."""
     deeds: Mapping[str, tuple[str, ...]]
     """Verb to the nouns for what it does."""
+    needs: Mapping[str, frozenset[str]]
+    """Verb to the words of which one must hang on it for it to be that deed."""
     acts: tuple[str, ...]
     """Nouns for whatever somebody does."""
     words: frozenset[str]
@@ -71,6 +73,7 @@ def lexicon() -> Things:
         weight=weight,
         called=frozenset(raw["called"].split()),
         deeds={verb: tuple(nouns) for verb, nouns in deeds.items()},
+        needs={verb: frozenset(words.split()) for verb, words in raw["needs"].items()},
         acts=tuple(raw["acts"].split()),
         words=JUDGES.union(raw["acts"].split(), groups, weight, deeds, raw["called"].split()),
     )
@@ -123,7 +126,7 @@ def find_makers(doc: Doc, words: Sequence[Word], voices: Voices) -> dict[str, st
                     if made.lemma in things.groups and not (lemma == "sign" and made.lemma in BILATERAL):
                         for actor in _who(token, voices, countries):
                             count(made.lemma, actor, things.weight.get(lemma, 1.0))
-            deeds = things.deeds.get(lemma, ())
+            deeds = things.deeds.get(lemma, ()) if _is_meant(token, things) else ()
             for actor in _who(token, voices, countries) if deeds else ():
                 acted[actor] = acted.get(actor, 0.0) + 1.0
                 for noun in deeds:
@@ -172,6 +175,12 @@ def _named_after(title: Word, words: Sequence[Word], voices: Voices) -> list[str
     after = words[title.i + 1 : title.i + 3]
     names = [token for token in after if token.text != ","][:1]
     return [voices.inside[token.i] for token in names if token.pos_ == "PROPN" and token.i in voices.inside]
+
+
+def _is_meant(verb: Word, things: Things) -> bool:
+    """Say whether a verb has with it what makes it that deed: "walked out", not "walked the line"."""
+    needed = things.needs.get(verb.lemma)
+    return needed is None or any(child.lemma in needed for child in verb.children)
 
 
 def _on(noun: Word, voices: Voices, countries: set[str]) -> list[str]:
