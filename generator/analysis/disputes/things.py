@@ -157,7 +157,10 @@ def _behind(counts: Mapping[str, dict[str, float]], groups: Mapping[str, tuple[i
     for noun in dict.fromkeys([*counts, *groups]):
         own = counts.get(noun, {})
         if not own or max(own.values()) < SURE:  # nobody made it under this name
-            own = next((in_group[n] for n in groups.get(noun, ()) if n in in_group), own)
+            for number in groups.get(noun, ()):
+                if number in in_group:
+                    own = in_group[number]
+                    break
         if own:
             makers[noun] = max(own, key=lambda actor: own[actor])
     return makers
