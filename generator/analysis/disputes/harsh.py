@@ -18,6 +18,8 @@ WIDEST = 25
 """Words to either side of a clause's verb among which harsh words are looked for."""
 THINKING = frozenset("believe feel hope say think".split())
 """Verbs whose clause is what their subject thinks, and no reproach to it."""
+ADVISING = frozenset("advise hope propose recommend suggest".split())
+"""Verbs whose clause says what somebody should do and reproaches nobody: "suggested that Brod should do the same"."""
 APART = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 """How a clause hangs on another that tells of something else."""
 DISPUTING = frozenset({"denial", "rejection"})
@@ -43,7 +45,7 @@ def harsh_stances(words: Sequence[Word], voices: Voices) -> Iterator[Stance]:
         below = [t.i for t in clause.subtree] if near else [clause.i]
         first, last = min(below), max(below)
         harsh = [t for t in near if first <= t.i <= last and not _is_of_another(t, clause)]
-        told = has_duty(clause)
+        told = has_duty(clause) and not (reported and clause.head.lemma in ADVISING)
         if not harsh and not told:
             continue
         speaker = teller = voices.speaker(clause)

@@ -61,11 +61,18 @@ def is_negated(token: Word) -> bool:
         if at.pos_ in ("VERB", "AUX", "ADJ"):
             if any(_negates(child) for child in at.children):
                 return True
-            if at.lemma in REVERSING:
+            if at.lemma in REVERSING or _is_no_more(at):
                 return True
             if at.dep_ not in ("xcomp", "pcomp") and not (at.dep_ == "acomp" and at.lemma in READY):
                 return _is_purpose_of_nothing(at)
     return False
+
+
+def _is_no_more(verb: Word) -> bool:
+    """Say whether what depends on a verb is over: "the front, which she used to accuse of taking bribes"."""
+    return verb.lower_ == "used" and not any(
+        child.dep_ == "dobj" and child.tag_ != "WDT" for child in verb.children
+    )
 
 
 def _is_purpose_of_nothing(verb: Word) -> bool:
