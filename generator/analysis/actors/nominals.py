@@ -375,8 +375,9 @@ def is_named(actor: Actor) -> bool:
 
 def _needed(quotes: Sequence[Quote], disputes: Sequence[Dispute]) -> Iterator[str]:
     for quote in quotes:
-        if quote.speaker is not None and quote.speaker.actor is not None:
-            yield quote.speaker.actor
+        for speaker in (quote.speaker, *(told.speaker for told in quote.told)):
+            if speaker is not None and speaker.actor is not None:
+                yield speaker.actor
     for dispute in disputes:
         yield from dispute.parties
         for evidence in dispute.evidence:

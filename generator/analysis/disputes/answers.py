@@ -74,8 +74,10 @@ def answer(stances: Sequence[Stance], places: Sequence[int], talk: Talk) -> list
             met = [found for found in (charge, claim, threat) if found is not None] or _echoed(
                 stance, at, talk
             )
-            if stance.match.predicate.name in DEFENDING:  # long after, it answers nobody any more
-                met = [found for found in met if at - found[0] <= NEAR]
+            if stance.match.predicate.name in DEFENDING:
+                # Long after, it answers nobody any more; and what another says of it is no answer of one's own.
+                near = NEAR if stance.attributed_to is None else -1
+                met = [found for found in met if at - found[0] <= near]
             if met:
                 stance = _against(stance, max(met, key=lambda found: found[0])[1], "whom answered")
                 if stance.target == stance.attributed_to and any(_sums_up(w, stance) for w in _met(stance)):

@@ -278,13 +278,13 @@ def weigh_clauses(reading: Reading, taken: Taken) -> list[Scored]:
     def worth(cue: Word, found: Found | None) -> bool:
         nonlocal base
         base += sum([weight(name, 0) for name in speaker_features(found, reading.parts[cue.i])])
-        return base > fitted.hopeless_word or _tells(cue)
+        return base > fitted.hopeless_word or (found is not None and _tells(cue))
 
     for option, found in candidates(reading, fitted.cues, taken, hopeful, worth):
         if option.cue.i < option.root.i and option.spans[-1][1] <= termed.get(option.root.i, 0) + _TRAILING:
             continue  # "rejected what the mayor called 'a fairy tale'"
         score = base + sum([weight(name, 0) for name in construction_features(option)])
-        if score <= fitted.hopeless_option and not _tells(option.cue):
+        if score <= fitted.hopeless_option and (found is None or not _tells(option.cue)):
             continue
         score += sum([weight(name, 0) for name in option_features(reading, option)])
         likely = probability(score / 100)
