@@ -62,7 +62,8 @@ def act_of(cue: Word, *, clause: bool) -> QuoteAct:
     if lemma in ("comment", "answer", "response") and any(child.lower_ == "no" for child in cue.children):
         return "refusal"
     if lemma in words["denial"] or lemma in ("denial", "rebuttal"):
-        return "denial"
+        negated = any(child.dep_ == "neg" for child in cue.children)
+        return "statement" if negated else "denial"  # "did not deny the exchange"
     if cue.pos_ == "NOUN":
         return _act_of_noun(lemma)
     known = _act_of_lemma().get(lemma)

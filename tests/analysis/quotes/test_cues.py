@@ -13,6 +13,7 @@ from generator.analysis.quotes.cues import act_of, lexicon, speech_verbs
         ("Kroll believes the dam leaks.", "believes", "belief"),
         ("Kroll plans to close the dam.", "plans", "plan"),
         ("Kroll denied the dam leaks.", "denied", "denial"),
+        ("Kroll did not deny the leaks.", "deny", "statement"),
         ("Kroll declined to comment on the leaks.", "declined", "refusal"),
         ("Kroll refused to close the dam.", "refused", "plan"),
         ("Kroll refused to say who owns the dam.", "say", "refusal"),
