@@ -154,6 +154,9 @@ def has_infinitive(verb: Word) -> bool:
 def copular_subjects(token: Word) -> list[Word]:
     """Return of whom an adjective or noun is said: "he is wrong", "a lawmaker critical of", "called him a liar"."""
     head = token.head
+    if token.lemma == "strike" and token.dep_ == "pobj" and head.lower_ == "on":
+        # "are on strike", "the nurses, on strike for a week"
+        return [head.head] if head.head.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head.head)
     described = token.dep_ == "amod" and head.lower_ == "as"  # "described him as corrupt"
     if (
         described
@@ -229,6 +232,8 @@ def fill(match: Match, slot: str) -> list[Word]:
         return logical_objects(token) if verb else []
     if slot == "subject":
         return subjects(token) if verb else copular_subjects(token)
+    if slot == "patient":  # "was slipped the papers": who lets it be done
+        return grammatical_subjects(token) if is_passive(token) else []
     if slot == "owner":
         return _owners(token)
     if slot == "self":
@@ -242,9 +247,20 @@ def fill(match: Match, slot: str) -> list[Word]:
             if any(c.lower_ in ASKING for c in clause.children)
             for s in grammatical_subjects(clause)
         ]
+    if slot == "when":
+        return [s for clause in _occasions(token) for s in subjects(clause)]
     if slot == "infinitive":
         return [o for v in _infinitives(match) for o in _objects_and_partners(v)]
     return prepositional(match, slot)
+
+
+def _occasions(verb: Word) -> list[Word]:
+    """Return the verbs of the clauses that tell what a verb answers: "objected when the chairman cut her short"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "when" for c in child.children)
+    ]
 
 
 def _objects_and_partners(verb: Word) -> list[Word]:

@@ -10,7 +10,7 @@ from generator.analysis.syntax import Word
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-DEMANDING = frozenset("call demand urge want ask order tell press appeal".split())
+DEMANDING = frozenset("call demand urge want ask order tell press appeal chant clamour clamor".split())
 """Verbs whose subject wants what the verb below them says to be done."""
 ANNOUNCING = frozenset("announce declare decide decree order rule".split())
 """Verbs whose subject does what it tells: it is the one that "announced that assets had been frozen"."""

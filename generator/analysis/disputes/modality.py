@@ -197,7 +197,7 @@ def is_asked(token: Word) -> bool:
     return any(t.text == "?" for t in token.sent[-3:])
 
 
-_TELLING = frozenset("need have call urge ask demand want order tell force".split())
+_TELLING = frozenset("need have call urge ask demand want order tell force chant clamour clamor".split())
 
 
 def has_duty(verb: Word) -> bool:
@@ -209,4 +209,7 @@ def has_duty(verb: Word) -> bool:
     # "told him to go", not "told the Gazette that he had gone"
     told = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
     bare = verb.tag_ in ("VB", "VBN") and not told
-    return bare and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _TELLING
+    below = verb.dep_ in ("xcomp", "ccomp") or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    )  # "called for her to resign"
+    return bare and below and verb.head.lemma_ in _TELLING

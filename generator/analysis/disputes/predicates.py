@@ -19,6 +19,13 @@ DEFAULT_WHOM: dict[PartOfSpeech, tuple[str, ...]] = {
     "noun": ("of", "against"),
     "adjective": ("of", "against"),
 }
+WRONGS: dict[str, tuple[str, tuple[str, ...], PartOfSpeech]] = {
+    "does": ("subject", (), "verb"),
+    "gets": ("patient", (), "verb"),
+    "leaves": ("subject", ("undone",), "verb"),
+    "is": ("subject", (), "adjective"),
+}
+"""Sections of dispute_wrongs.txt: the place of the one who is accused, what the entry needs, its part of speech."""
 PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -27,7 +34,7 @@ PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "ADJ": "adjective",
 }
 
-PLACES = frozenset({"object", "subject", "clause", "infinitive", "asked"})
+PLACES = frozenset({"object", "subject", "patient", "clause", "infinitive", "asked", "when"})
 """Places of a frame that are no prepositions."""
 NOWHERE: tuple[dict[str, Word], dict[str, Word]] = ({}, {})
 PARTICLES = frozenset("away back down off out over up".split())
@@ -36,6 +43,12 @@ DESCRIBING = frozenset({"amod", "compound"})
 """How words hang on the noun that they describe."""
 LEADING = frozenset({"prep", "advmod", "prt"})
 """How particles and prepositions hang on a verb, with more below them that belongs to its phrase."""
+HOLDING = frozenset(
+    {"agent", "conj", "dative", "dobj", "nsubjpass", "pcomp", "pobj", "prep", "prt", "advmod"}
+)
+"""How words hang below a verb that hold what it is done with."""
+DEEP = 4
+"""Steps down to that: "sat / on / copies / of / the report"."""
 TURNING = frozenset({"criticism", "accusation", "rejection", "denial", "attitude"})
 """Classes of verbs that turn on their object: who condemns an arrest does not make it."""
 BRINGING = frozenset({"sanction", "lawsuit", "assault", "threat"})
@@ -64,6 +77,10 @@ class Predicate:
     under: tuple[str, ...] = ()
     """Prepositions under one of which a noun must stand ("at each other's throats")."""
     mutual: bool = False
+    things: frozenset[str] = frozenset()
+    """Nouns of which one must stand below the words, if any is given ("sit on: report")."""
+    said: bool = False
+    """Only one who says it of another accuses by it: an entry of dispute_wrongs.txt."""
     direct: bool = False
     """An idiom: only who stands there itself, or is behind what does, is opposed ("advise against travel to Chile")."""
 
@@ -105,23 +122,53 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon that ships with the package (once a process)."""
-    raw, idioms = _read("disputes.yml"), _read("dispute_idioms.yml")
+    raw, idioms = _load("disputes.yml"), _load("dispute_idioms.yml")
     relations = raw.pop("relations")
     found: dict[tuple[PartOfSpeech, str], list[Predicate]] = {}
-    for predicate in (*_entries(raw), *_entries(idioms, named=True)):
+    for predicate in (*_entries(raw), *_entries(idioms, named=True), *_wrongs()):
         found.setdefault((predicate.pos, predicate.words[0]), []).append(predicate)
     return Lexicon(
-        entries={key: tuple(sorted(several, key=lambda p: -len(p.words))) for key, several in found.items()},
+        entries={key: tuple(sorted(several, key=_length)) for key, several in found.items()},
         anchors=frozenset(anchor for _, anchor in found),
         relations=Relations(frozenset(relations["nouns"]), frozenset(relations["bad"])),
     )
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = files("generator").joinpath("lexicons", name).read_text(encoding="utf-8")
+def _length(predicate: Predicate) -> int:
+    """Return how late an entry is tried: long ones first; of the same length those of the dispute lexicon."""
+    return -len(predicate.words)
+
+
+def _wrongs() -> Iterator[Predicate]:
+    """Yield the entries of dispute_wrongs.txt: what somebody reproaches another with who says it of him."""
+    section = ""
+    for line in _read("dispute_wrongs.txt").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            words, _, things = line.partition(":")
+            whom, needs, pos = WRONGS[section]
+            yield Predicate(
+                words=tuple(words.split()),
+                pos=pos,
+                kind="reproach",
+                whom=(whom,),
+                over=("object",),
+                needs=needs,
+                things=frozenset(things.split()),
+                said=True,
+                direct=True,
+            )
+
+
+def _read(name: str) -> str:
+    return files("generator").joinpath("lexicons", name).read_text(encoding="utf-8")
+
+
+def _load(name: str) -> dict[str, Any]:
     # The base loader leaves every word a string: "on" and "no" are words here, not truth values. Its twin in C, where
     # there is one, reads the two files in .16 s instead of 1.3.
-    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    raw: dict[str, Any] = yaml.load(_read(name), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return raw
 
 
@@ -195,10 +242,25 @@ def find_matches(words: Sequence[Word]) -> list[Match]:
             if predicate.kind in taken:
                 continue
             parts = _parts(predicate.words[1:], near, below)
-            if parts is not None:
+            if parts is not None and _has_thing(token, parts, predicate.things):
                 taken.append(predicate.kind)
                 found.append(Match(predicate, token, parts))
     return found
+
+
+def _has_thing(anchor: Word, parts: tuple[Word, ...], things: frozenset[str]) -> bool:
+    """Say whether one of some nouns stands below a word, as its object or behind a preposition."""
+    if not things:
+        return True
+    last = parts[-1] if parts and parts[-1].dep_ == "prep" else anchor
+    below = list(last.children)  # "sat on the report", not "sat on the terrace with a report"
+    if anchor.pos_ == "ADJ":
+        below += anchor.head.children  # "was asleep at the wheel": it hangs on the verb
+    for _ in range(DEEP):
+        if any(word.lemma in things or word.lower_ in things for word in below):
+            return True
+        below = [child for word in below if word.dep_ in HOLDING for child in word.children]
+    return False
 
 
 def _below(anchor: Word) -> tuple[dict[str, Word], dict[str, Word]]:

@@ -15,6 +15,8 @@ HOSTILE = frozenset(
 DONE = frozenset({"accusation", "assault", "criticism", "reproach", "sanction"})
 """Classes of what is nobody's quarrel if it is done to oneself."""
 REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself oneself".split())
+DEMANDED = frozenset({"duty", "wanted"})
+"""What entries need that are themselves about what somebody is to do."""
 GIVEN = frozenset("them him her us me you".split())
 """Pronouns of those to whom something is given, where no name stands."""
 
@@ -32,12 +34,14 @@ def has_other_sense(match: Match) -> bool:
         return predicate.kind == "lawsuit" and token.lemma == "action" and _is_of_arms(token)
     if predicate.kind == "sanction" and _is_own_campaign(token):
         return True
+    if predicate.name == "cut" and any(child.lower_ in ("short", "off") for child in token.children):
+        return True  # "cut her short"
     if predicate.kind in DONE and any(
         child.dep_ == "dobj" and child.lower_ in REFLEXIVE for child in token.children
     ):
         return True  # "blew himself up"
     if predicate.kind == "reproach":
-        return "duty" not in predicate.needs and _is_advice(token)
+        return DEMANDED.isdisjoint(predicate.needs) and _is_advice(token)
     if predicate.name == "charge":
         return any(c.ent_type_ == "MONEY" or c.text in "$€£" for c in _below(token))  # a price
     if predicate.name == "strike":

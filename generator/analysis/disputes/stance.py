@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.disputes.arguments import Place, fill, has_infinitive
-from generator.analysis.disputes.clauses import is_passive, is_that_clause
+from generator.analysis.disputes.clauses import demanders, is_passive, is_that_clause
 from generator.analysis.disputes.modality import (
     has_duty,
     is_asked,
@@ -57,6 +57,11 @@ def _is_sought(verb: Word) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma in SEEKING
 
 
+def _is_wanted(verb: Word) -> bool:
+    """Say whether somebody calls for another to do what the verb says: "chanted for her to go"."""
+    return bool(demanders(verb)) and any(child.lower_ == "for" for child in verb.children)
+
+
 CONDITIONS: dict[str, Callable[[Word], bool]] = {
     "negation": is_negated,
     "duty": has_duty,
@@ -65,6 +70,7 @@ CONDITIONS: dict[str, Callable[[Word], bool]] = {
     "copula": _is_copular,
     "felt": _is_felt,
     "sought": _is_sought,
+    "wanted": _is_wanted,
 }
 """What an entry may need beside places that are filled."""
 

@@ -17,10 +17,17 @@ from generator.analysis.disputes.arguments import (
     usual_opponents,
 )
 from generator.analysis.disputes.clauses import SUBJECTS, demanders, subjects, with_conjuncts
-from generator.analysis.disputes.harsh import harsh_stances
+from generator.analysis.disputes.harsh import DISPUTING, harsh_stances
 from generator.analysis.disputes.loose import loose_stances
 from generator.analysis.disputes.modality import is_denied, is_negated
-from generator.analysis.disputes.predicates import BRINGING, Match, Predicate, find_matches, lexicon
+from generator.analysis.disputes.predicates import (
+    BRINGING,
+    Match,
+    Predicate,
+    find_matches,
+    is_verb_of,
+    lexicon,
+)
 from generator.analysis.disputes.stance import Stance, holds, is_anothers, parties, signs
 from generator.analysis.disputes.vocabulary import vocabulary
 from generator.analysis.disputes.voices import Voices, holders
@@ -36,6 +43,10 @@ INDIRECT = (" for", " in", " prep", " to", " with")
 """Ways to somebody who has only to do with a thing: "concerns about the talks with Chile"."""
 CONDITIONAL = frozenset({"sanction", "threat", "rejection", "protest"})
 """Classes of acts that are told with what they are to bring about: "will strike until the company pays"."""
+REPORTING = frozenset("report reveal show find learn read hear conclude".split())
+"""Verbs by which their subject tells what it has found out, and is no party to it."""
+REPORTERS = frozenset("police constabulary sheriff coroner firefighters rescuers officers detectives".split())
+"""Words in the names of those who tell what happened, and accuse nobody in a quarrel of their own."""
 LIKELY = 0.2
 """The least probability of a loose stance; what is less likely is no help beside surer sentences either."""
 
@@ -53,7 +64,8 @@ def read_stances(words: Sequence[Word], voices: Voices, likely: float | None = L
     yield from framed
     if likely is None:
         return
-    for stance in loose_stances(words, matches, voices, framed):
+    known = [match for match in matches if not match.predicate.said]  # with those the weights were fitted
+    for stance in loose_stances(words, known, voices, framed):
         if probability(stance.features) >= likely:
             yield stance
 
@@ -97,7 +109,7 @@ def _stances_of(match: Match, voices: Voices) -> Iterator[Stance]:
     if (not who and not predicate.mutual) or _is_anybody(match):
         return
     # Of a word that needs a negation ("does not recognise"), the negation is a part.
-    negated = not {"negation", "lack"} & set(predicate.needs) and (
+    negated = not {"negation", "lack", "undone"} & set(predicate.needs) and (
         is_negated(token) or any(is_denied(part, match.parts) for part in match.parts)
     )
     whom = [Place(t, slot) for slot in predicate.whom for t in with_conjuncts(fill(match, slot))]
@@ -199,9 +211,21 @@ def _reproachers(match: Match, voices: Voices, speaker: str | None) -> list[tupl
         return [(a, "namer self") for s in with_conjuncts(subjects(head)) for a, _ in holders(s, voices)]
     if is_anothers(match.token, voices):
         return []
+    if match.predicate.said:
+        accuser = _accuser(match.token, voices)
+        return [(accuser, "speaker")] if accuser is not None else []
     if speaker is None and match.predicate.pos == "verb":
         return [(a, "speaker") for d in with_conjuncts(demanders(token)) for a, _ in holders(d, voices)]
     return [(speaker, "speaker")] if speaker is not None else []
+
+
+def _accuser(token: Word, voices: Voices) -> str | None:
+    """Return who says of another that he did wrong; None if nobody does, or one whose trade is to report it."""
+    accuser = voices.speakers.get(token.i)
+    reported = token.dep_ == "ccomp" and (
+        token.head.lemma in REPORTING or is_verb_of(token.head, DISPUTING)  # "denied that Vey had lied"
+    )
+    return None if accuser is None or reported or not REPORTERS.isdisjoint(accuser.split("-")) else accuser
 
 
 def _names(predicate: Predicate, by: str, at: str) -> Iterator[str]:

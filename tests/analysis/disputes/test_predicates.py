@@ -39,7 +39,7 @@ def test_an_entry_holds_where_its_conditions_are_met(
 
 def test_every_place_that_an_entry_needs_is_known() -> None:
     """A condition that is misspelt would be read as a preposition, and never hold."""
-    places = {"object", "subject", "owner", "self", "clause", "infinitive", "asked"}
+    places = {"object", "subject", "patient", "when", "owner", "self", "clause", "infinitive", "asked"}
     prepositions = set(
         "about across after against among around as at before between by for from in into of off on onto out outside "
         "over through to toward towards under with within".split()
