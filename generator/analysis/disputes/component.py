@@ -91,7 +91,8 @@ def disputes(doc: Doc) -> Doc:
     voices = heard(voices, camps)
     parts = prose_sentences(doc)
     sentences = [words[part.start : part.end] for part in parts]
-    text = doc._.source or doc.text
+    plain = doc.text  # put together token by token, each time that it is asked for
+    text = doc._.source or plain
     edges = [(part.start_char, part.end_char) for part in parts]
     # of the article's text: the text of a part of a document is put together token by token
     spans = [Span(start=start + dateline(text[start:end]), end=end) for start, end in edges]
@@ -121,7 +122,7 @@ def disputes(doc: Doc) -> Doc:
             return False
         if n in newly and token.i not in voices.speakers:
             return True
-        return not dates(sentences[n], token, doc.text[edges[n][0] : edges[n][1]], latest)
+        return not dates(sentences[n], token, plain[edges[n][0] : edges[n][1]], latest)
 
     def is_over(stance: Stance) -> bool:
         token = stance.match.token
@@ -129,8 +130,8 @@ def disputes(doc: Doc) -> Doc:
         goes_on = n + 1 < len(edges) and bisect_right(blocks, edges[n + 1][0]) == bisect_right(
             blocks, token.idx
         )
-        following = doc.text[slice(*edges[n + 1])] if goes_on else ""
-        return is_settled(doc.text[token.idx + len(token) : edges[n][1]], following)
+        following = plain[slice(*edges[n + 1])] if goes_on else ""
+        return is_settled(plain[token.idx + len(token) : edges[n][1]], following)
 
     stances = [
         stance
