@@ -48,3 +48,9 @@ def test_every_place_that_an_entry_needs_is_known() -> None:
         for entry in entries:
             named = {*entry.who, *entry.whom, *entry.needs, *entry.unless, *entry.under}
             assert named <= places | prepositions | set(CONDITIONS), entry.name
+
+
+def test_wrongs_only_accuse_where_they_are_said() -> None:
+    wrongs = [entry for entries in lexicon().entries.values() for entry in entries if entry.said]
+    assert len(wrongs) > 500
+    assert {entry.kind for entry in wrongs} == {"reproach"}
