@@ -1,9 +1,10 @@
 """Whole articles of the project's own against the disputes that a careful reader finds in them.
 
-Each file of tests/quality/articles and articles_blind holds an invented article, one sentence a line, and its labels:
+Each file of tests/quality/articles, articles_blind and articles_later holds an invented article, one sentence a line,
+and its labels:
 the parties with all names that the article gives them, who is against whom over what, the sentences that show it (by
-their opening words), and traps. Those of articles_blind were written and labelled by somebody who had not seen what
-the program makes of any text. docs/quality-disputes.md says how they were labelled and which figures were measured.
+their opening words), and traps. Those of articles_blind and articles_later were written and labelled
+by somebody who had not seen what the program makes of any text. docs/quality-disputes.md says how they were labelled and which figures were measured.
 Run this file as a script to see the figures, and with --misses every miss.
 """
 
@@ -27,16 +28,18 @@ from generator.sources.read import parse_article
 
 pytestmark = pytest.mark.quality
 
-SETS = {name: sorted(Path(__file__).with_name(name).glob("*.yml")) for name in ("articles", "articles_blind")}
+NAMES = ("articles", "articles_blind", "articles_later")
+SETS = {name: sorted(Path(__file__).with_name(name).glob("*.yml")) for name in NAMES}
 OVERLAP = 0.5
 """The share of the shorter of two stretches that both must hold to be the same sentence."""
 
 FLOORS = {
-    "articles": {"ordered": 0.69, "evidence": 0.56, "issue": 0.48},
-    "articles_blind": {"ordered": 0.62, "evidence": 0.48, "issue": 0.48},
+    "articles": {"ordered": 0.73, "evidence": 0.63, "issue": 0.48},
+    "articles_blind": {"ordered": 0.70, "evidence": 0.59, "issue": 0.48},
+    "articles_later": {"ordered": 0.58, "evidence": 0.48, "issue": 0.36},
 }
 """The least that each figure may be (F1; of the issue, the mean share of words)."""
-MOST_TRAPS = 0
+MOST_TRAPS = {"articles": 0, "articles_blind": 0, "articles_later": 4}
 
 
 @dataclass(frozen=True)
@@ -288,8 +291,8 @@ def test_issues_are_those_of_the_text(measured: tuple[str, Score]) -> None:
 
 
 def test_traps_are_not_reported(measured: tuple[str, Score]) -> None:
-    _, total = measured
-    assert total.traps <= MOST_TRAPS, "\n".join(m for m in total.misses if m.startswith("trap"))
+    name, total = measured
+    assert total.traps <= MOST_TRAPS[name], "\n".join(m for m in total.misses if m.startswith("trap"))
 
 
 def show(total: Score, misses: bool) -> None:
