@@ -66,6 +66,22 @@ def _goes_on(briefing: Briefing, before: Proof, last: Span, proof: Proof) -> boo
     )
 
 
+def is_mutual(contest: Contest, shown: Proof) -> bool:
+    """Say whether the same sentence shows the other party against the first as well.
+
+    Args:
+        contest: The dispute.
+        shown: A piece of its evidence.
+    """
+    evidence = shown.evidence
+    return any(
+        proof.article == shown.article
+        and (proof.evidence.start, proof.evidence.end) == (evidence.start, evidence.end)
+        and (proof.evidence.source, proof.evidence.target) == (evidence.target, evidence.source)
+        for proof in contest.evidence
+    )
+
+
 def against(
     contest: Contest, numbers: tuple[int, ...], first: int | None = None
 ) -> list[tuple[str, list[str]]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.model import Backing, Briefing, Contest, Proof, Said, Span, Told
-from generator.pages.bundles import Bundle, against, bundles, sentences
+from generator.pages.bundles import Bundle, against, bundles, is_mutual, sentences
 from generator.pages.corrected import corrected
 from generator.pages.links import Anchors, dispute_page, evidence_anchor, quote_anchor
 from generator.pages.markdown import Safe, escape, shown
@@ -196,7 +196,13 @@ class Claims:
         if not pairs:
             return None
         first, target = pairs[0][0], pairs[0][1][0]
-        mutual = any(source == target and first in targets for source, targets in pairs)
+        ordered = sorted(bundle.numbers, key=lambda number: (number != printed, number))
+        shown = next(
+            proof
+            for proof in (contest.evidence[number] for number in ordered)
+            if (proof.evidence.source, proof.evidence.target) == (first, target)
+        )
+        mutual = is_mutual(contest, shown)
         if mutual:
             back = ((s, [t for t in targets if (s, t) != (target, first)]) for s, targets in pairs)
             pairs = [(source, targets) for source, targets in back if targets]

@@ -92,7 +92,7 @@ def _dispute(briefing: Briefing, plea: Plea) -> dict[str, Any]:
     several = len({article.publisher for article in briefing.articles if article.publisher}) > 1
     publisher = briefing.articles[proof.article].publisher or ""
     return {
-        "parties": words.party_names(briefing, contest, proof.evidence),
+        "parties": words.party_names(briefing, contest, proof),
         "issue": words.settable(contest.issue),
         "kind": words.settable(contest.kind),
         "evidence": words.settable(words.evidence_words(briefing, contest, plea.evidence)),

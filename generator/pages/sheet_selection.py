@@ -280,9 +280,9 @@ def _lead_excerpt(briefing: Briefing, place: int) -> Excerpt:
 
 
 def _dispute_length(briefing: Briefing, contest: Contest, place: int) -> int:
-    evidence = contest.evidence[place].evidence
-    parties = words.party_names(briefing, contest, evidence)
-    teller = words.actor_of(briefing, evidence.attributed_to)
+    proof = contest.evidence[place]
+    parties = words.party_names(briefing, contest, proof)
+    teller = words.actor_of(briefing, proof.evidence.attributed_to)
     sentence = words.evidence_words(briefing, contest, place)
     return len(parties) + len(contest.issue) + len(sentence) + len(teller.name if teller else "")
 

@@ -6,7 +6,8 @@ import datetime
 import re
 import unicodedata
 
-from generator.model import Briefing, Contest, Evidence, KeyActor, Said, Span
+from generator.model import Briefing, Contest, KeyActor, Proof, Said, Span
+from generator.pages.bundles import is_mutual
 from generator.text import one_line
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -152,11 +153,12 @@ def speaker_name(briefing: Briefing, said: Said) -> str:
     return "" if beside.lower() in _PRONOUNS else beside
 
 
-def party_names(briefing: Briefing, contest: Contest, evidence: Evidence) -> str:
+def party_names(briefing: Briefing, contest: Contest, proof: Proof) -> str:
     """Word the parties of a dispute.
 
     Returns:
-        "A against B" where the evidence tells who is against whom and there are no others; else "A, B and C".
+        "A against B" where the evidence tells who is against whom and there are no others, "A and B against each
+        other" where its sentence tells both; else "A, B and C".
         Beyond four, three are named and the others counted.
     """
     names = {
@@ -164,8 +166,11 @@ def party_names(briefing: Briefing, contest: Contest, evidence: Evidence) -> str
         for actor_id in contest.parties
         if (actor := actor_of(briefing, actor_id))
     }
+    evidence = proof.evidence
     source, target = names.get(evidence.source or ""), names.get(evidence.target or "")
     if source and target and source != target and len(names) == 2:
+        if is_mutual(contest, proof):
+            return f"{source} and {target} against each other"
         return f"{source} against {target}"
     listed = list(names.values())
     return listing([*listed[:3], f"{len(listed) - 3} others"] if len(listed) > 4 else listed)

@@ -1,10 +1,10 @@
 """Whole articles of the project's own against the disputes that a careful reader finds in them.
 
 Each file of tests/quality/articles, articles_blind and articles_later holds an invented article, one sentence a line,
-and its labels:
-the parties with all names that the article gives them, who is against whom over what, the sentences that show it (by
-their opening words), and traps. Those of articles_blind and articles_later were written and labelled
-by somebody who had not seen what the program makes of any text. docs/quality-disputes.md says how they were labelled and which figures were measured.
+and its labels: the parties with all names that the article gives them, who is against whom over what, the sentences
+that show it (by their opening words), and traps. Those of articles_blind and articles_later were written and labelled
+by somebody who had not seen what the program makes of any text. docs/quality-disputes.md says how they were labelled
+and which figures were measured.
 Run this file as a script to see the figures, and with --misses every miss.
 """
 
