@@ -79,6 +79,7 @@ RULED = {
 have said it, whom another quotes ("the agency quoted Finch as saying"), who follows ", said" between commas, who calls
 a thing so ("what the mayor called 'a fairy tale'"), and in whose words or view the sentence is."""
 _RELATIVE = 0.9
+"""How sure "who" is in the clause of which it is the subject."""
 SURE = 0.5
 """A speaker who is less likely is left out: no speaker is better than a wrong one; see docs/quality-quotes.md."""
 

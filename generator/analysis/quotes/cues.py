@@ -82,9 +82,8 @@ def is_avoided(cue: Word) -> bool:
     if cue.lemma_ in ("ask", "request", "insist"):
         below = next((child for child in cue.children if child.dep_ == "xcomp"), None)
         if below is not None and below.lemma_ in _IDENTIFY:
-            return any(
-                child.dep_ == "neg" for child in below.children
-            )  # "an official, who asked not to be named"
+            # "an official, who asked not to be named"
+            return any(child.dep_ == "neg" for child in below.children)
     if cue.dep_ != "pcomp":
         return False
     preposition = cue.head

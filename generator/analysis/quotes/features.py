@@ -43,10 +43,8 @@ def word_features(cue: Word, part: str) -> list[str]:
         elif dep in ("prep", "prt", "mark"):
             result.append(f"has {lemma} {child.lower_}")
         elif dep == "dobj" and child.tag_ == "WP":
-            result += [
-                "what",
-                "what " + lemma,
-            ]  # "what she called a gift": the word that is named stands outside
+            # "what she called a gift": the word that is named stands outside
+            result += ["what", "what " + lemma]
     return result
 
 

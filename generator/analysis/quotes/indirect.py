@@ -171,8 +171,8 @@ def candidates(
             set_apart = inverted or reading.forms[i + 1 : i + 2] == [","]
             apart = around(reading, cue) if set_apart else ()
             goes_on = bool(apart) and _goes_on(reading, apart[-1])
-            closing = [option] if (option := closed_by(reading, cue)) is not None else []
-            for option in chain(known, by_place(reading, cue, known), closing):
+            closing = closed_by(reading, cue)
+            for option in chain(known, by_place(reading, cue, known), [closing] if closing else []):
                 if apart and (
                     inverted or (option.name[0] == "^" and (goes_on or option.spans == apart[-1:]))
                 ):
